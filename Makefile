@@ -1,0 +1,134 @@
+# Souk.  The two commands are `make up` and `make check`; `make help` lists all.
+#
+# Everything is built below $(B); sources are found by folder: one archive per
+# library folder of cgi-bin, one program per folder that has a main.c, one Check
+# program per tests/unit/*/check_*.c.
+
+CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
+SAN     ?=
+COV     ?=
+WERROR  ?=
+PREFIX  ?= /usr/local
+DESTDIR ?=
+PORT    ?= 8080
+VAR     ?= var
+
+# A build of its own for each kind, so that none spoils another's objects.
+KIND := $(if $(SAN),-san)$(if $(COV),-cov)$(if $(findstring clang,$(CC)),-clang)
+B    ?= build$(KIND)
+
+PKGS   := libpq libmemcached json-c libcrypto
+WARN   := -Wall -Wextra -Wshadow -Wvla -Wmissing-prototypes -Wcast-qual \
+          -Wformat=2 -Wstrict-prototypes -Wundef -Wpointer-arith
+HARDEN := -fstack-protector-strong -fstack-clash-protection -fPIE \
+          -ftrivial-auto-var-init=zero $(if $(SAN)$(COV),,-D_FORTIFY_SOURCE=2)
+HARDEN_CET := -fcf-protection=full
+OPT    := $(if $(SAN)$(COV),-O1,-O2)
+CFLAGS ?= -g $(OPT)
+CFLAGS_ALL := -std=c11 -D_GNU_SOURCE $(WARN) $(if $(WERROR),-Werror) \
+    $(HARDEN) $(HARDEN_CET) $(CFLAGS) -Icgi-bin -I$(B)/gen \
+    $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer \
+        -fno-sanitize-recover=all -DSOUK_FAULTS) \
+    $(if $(COV),--coverage -DSOUK_FAULTS) \
+    $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
+    $(if $(SAN),-fsanitize=$(SAN)) $(if $(COV),--coverage) $(LDFLAGS)
+LIBS   := -lfcgi $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
+MEDIA_LIBS := $(shell pkg-config --libs vips libcmark 2>/dev/null)
+
+# --- sources ---------------------------------------------------------------
+LIB_DIRS  := app domain integr store web base
+PROGS     := $(filter-out mklocale,$(patsubst cgi-bin/%/main.c,%,\
+                 $(wildcard cgi-bin/*/main.c)))
+lib_src    = $(sort $(wildcard cgi-bin/$(1)/*.c cgi-bin/$(1)/*/*.c))
+obj        = $(patsubst %.c,$(B)/obj/%.o,$(1))
+LIB_FILES := $(foreach d,$(LIB_DIRS),$(B)/lib/$(d).a)
+BINS      := $(PROGS:%=$(B)/bin/souk-%)
+UNIT_SRC  := $(sort $(wildcard tests/unit/*/check_*.c))
+UNIT_BINS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
+FIXTURES  := $(patsubst tests/fixtures/%/main.c,$(B)/tests/%,\
+                 $(wildcard tests/fixtures/*/main.c))
+GEN       := $(B)/gen/currency_table.h $(B)/gen/locale_tables.c
+
+.PHONY: all
+all: $(BINS) assets
+
+# --- generated tables: ICU is needed here and nowhere else ------------------
+$(B)/bin/mklocale: $(wildcard cgi-bin/mklocale/*.c cgi-bin/mklocale/*.h)
+	@mkdir -p $(@D)
+	gcc -std=c11 -D_GNU_SOURCE -O1 -Wall -Wextra -Icgi-bin -o $@ \
+	    $(filter %.c,$^) $$(pkg-config --cflags --libs icu-i18n icu-uc)
+
+$(B)/gen/.stamp: $(B)/bin/mklocale
+	@mkdir -p $(@D)
+	$(B)/bin/mklocale $(B)/gen
+	@touch $@
+$(GEN): $(B)/gen/.stamp ;
+
+# --- objects, archives, programs --------------------------------------------
+$(B)/obj/%.o: %.c | $(B)/gen/.stamp
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+$(B)/obj/gen/locale_tables.o: $(B)/gen/.stamp
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -c -o $@ $(B)/gen/locale_tables.c
+
+define lib_rule
+$(B)/lib/$(1).a: $(call obj,$(call lib_src,$(1))) \
+    $(if $(filter web,$(1)),$(B)/obj/gen/locale_tables.o)
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	ar rcs $$@ $$(filter %.o,$$^)
+endef
+$(foreach d,$(LIB_DIRS),$(eval $(call lib_rule,$(d))))
+
+# The programs that draw pictures or convert texts link their libraries too.
+NEEDS_MEDIA := demo
+define prog_rule
+$(B)/bin/souk-$(1): $(call obj,$(wildcard cgi-bin/$(1)/*.c)) $(LIB_FILES)
+	@mkdir -p $$(@D)
+	$(CC) $(LDFLAGS_ALL) -o $$@ $(call obj,$(wildcard cgi-bin/$(1)/*.c)) \
+	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS) \
+	    $(if $(filter $(NEEDS_MEDIA),$(1)),$(MEDIA_LIBS))
+endef
+$(foreach p,$(PROGS),$(eval $(call prog_rule,$(p))))
+
+# Test programs link every library, and the sources of the program they test
+# (all of its folder but main.c).
+$(B)/unit/%: $(B)/obj/tests/unit/%.o $(LIB_FILES)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS_ALL) -o $@ $< $(call prog_obj,$(*D)) \
+	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS) \
+	    $(if $(filter demo integr,$(*D)),$(MEDIA_LIBS)) \
+	    $(if $(findstring locale,$(*F)),-licui18n -licuuc) \
+	    $$(pkg-config --libs check)
+prog_obj = $(call obj,$(if $(wildcard cgi-bin/$(1)/main.c),\
+    $(filter-out %/main.c,$(wildcard cgi-bin/$(1)/*.c))))
+.SECONDEXPANSION:
+$(UNIT_BINS): $(B)/unit/%: $$(call prog_obj,$$(*D))
+
+$(B)/tests/%: $(B)/obj/tests/fixtures/%/main.o $(LIB_FILES)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS_ALL) -o $@ $< \
+	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS)
+
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
+
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+# --- assets: static files by fingerprint, precompressed ----------------------
+.PHONY: assets
+assets: $(B)/static/manifest
+$(B)/static/manifest: static/fingerprint $(shell find static -type f 2>/dev/null)
+	static/fingerprint static $(B)/static
+
+# --- running: the stack of this machine --------------------------------------
+STACK := PORT=$(PORT) VAR=$(VAR) B=$(B) ansible/local/stack
+.PHONY: up down status logs reset
+up down status logs reset:
+	@$(STACK) $@
