@@ -1,0 +1,76 @@
+/* ctx.h - what a program is, what its process keeps, and what a handler sees.
+ *
+ *   main.c:  return pool_main(argc, argv, &storefront);
+ *
+ * Three lifetimes, three structs: struct program is constant, struct proc
+ * lives as long as the process, struct ctx as long as the request.
+ */
+#ifndef APP_CTX_H
+#define APP_CTX_H
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/str.h"
+
+struct cache;
+struct ctx;
+struct db;
+struct locale;
+struct market;
+struct proc;
+struct req;
+struct resp;
+struct route;
+struct templates;
+
+/* Which parts the glue sets up for a program. */
+#define USES_DB        1u
+#define USES_CACHE     2u
+#define USES_TEMPLATES 4u
+
+struct program {
+	const char *name;           /* in logs until the configuration is read */
+	unsigned uses;              /* USES_... */
+	const struct route *routes; /* ends with a zero row; web/route.h */
+	/* Once in the master (and by --check) before the workers are made:
+	 * what all share and nobody writes.  May be NULL. */
+	enum rc (*load)(struct proc *p);
+	/* Once in each worker: its connections.  Peers that are away are no
+	 * reason to fail.  May be NULL. */
+	enum rc (*open)(struct proc *p);
+	/* Before each handler, when the route is known (the market, a
+	 * session).  Another rc than RC_OK becomes the answer.  May be NULL. */
+	enum rc (*begin)(struct ctx *c);
+};
+
+/* What a process keeps. */
+struct proc {
+	const struct program *program;
+	struct conf conf;
+	struct arena *arena;         /* of the process: never reset */
+	struct templates *templates; /* NULL without USES_TEMPLATES */
+	struct db *db;               /* NULL without USES_DB */
+	struct cache *cache;         /* NULL without USES_CACHE; one that is
+	                                off or away only misses */
+	void *own;                   /* the program's */
+};
+
+/* What a handler sees. */
+struct ctx {
+	struct proc *proc;
+	const struct conf *conf;
+	struct arena *arena; /* reset after the reply */
+	struct req *req;
+	struct resp *resp;
+	struct db *db;
+	struct cache *cache;
+	const struct locale *locale;
+	struct templates *templates;
+	struct str prefix; /* before every path of this locale: "" or "/de" */
+	struct str path;   /* without the prefix; starts with '/' */
+	const struct route *route;   /* NULL: none fitted */
+	const struct market *market; /* set by the program's begin */
+	void *own;                   /* the program's, for this request */
+};
+
+#endif
