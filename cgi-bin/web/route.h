@@ -3,11 +3,11 @@
  *   const struct route storefront_routes[] = {
  *           { M_GET, "/",        R_PUBLIC, page_home,    "home" },
  *           { M_GET, "/p/:slug", R_PUBLIC, page_product, "product" },
- *           { M_GET, "/c/:a/*rest", R_PUBLIC, page_category, "category" },
  *           { 0 }
  *   };
  *
- * ":x" is one segment, "*x" (last) the rest of the path, one segment or more.
+ * ":x" is one segment; a last segment "*x" takes the rest of the path, one
+ * segment or more ("*path" behind "/c/").
  * A literal segment beats ":x", which beats "*x", segment by segment from the
  * left; the order of the table does not matter.  A GET route answers HEAD too.
  * Paths end without '/' (but "/" itself): a GET of "/p/mug/" is told where to
