@@ -50,6 +50,7 @@ buf_str(const struct buf *b)
 	return str_n(b->p, b->n);
 }
 
+/* The memory has one byte more than cap, for vsnprintf's NUL. */
 bool
 buf_room(struct buf *b, size_t n)
 {
@@ -67,10 +68,10 @@ buf_room(struct buf *b, size_t n)
 	if (cap > b->max)
 		cap = b->max;
 	if (b->arena != NULL) {
-		p = arena_alloc(b->arena, cap);
+		p = arena_alloc(b->arena, cap + 1);
 		if (b->n > 0)
 			memcpy(p, b->p, b->n);
-	} else if ((p = realloc(b->p, cap)) == NULL) {
+	} else if ((p = realloc(b->p, cap + 1)) == NULL) {
 		log_error("buf", "no memory", LOG_I64("wanted", (int64_t)cap));
 		abort();
 	}
@@ -95,7 +96,7 @@ buf_printf(struct buf *b, const char *fmt, ...)
 		buf_put(b, small, (size_t)n);
 		return;
 	}
-	if (!buf_room(b, (size_t)n + 1))
+	if (!buf_room(b, (size_t)n))
 		return;
 	va_start(ap, fmt);
 	(void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);

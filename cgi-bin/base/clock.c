@@ -92,13 +92,21 @@ split(int64_t us, struct tm *tm)
 	return rest;
 }
 
+/* strftime's %Y does not fill the year up to four digits, hence by hand; each
+ * number modulo what its place holds, so that no time overruns the text. */
+#define ISO "%04u-%02d-%02dT%02d:%02d:%02d"
+#define ISO_ARGS(tm)                                                          \
+	(unsigned)((tm).tm_year + 1900) % 10000, ((tm).tm_mon + 1) % 100,     \
+	    (tm).tm_mday % 100, (tm).tm_hour % 100, (tm).tm_min % 100,        \
+	    (tm).tm_sec % 100
+
 void
 clock_iso(int64_t us, char out[CLOCK_ISO_MAX])
 {
 	struct tm tm;
 
 	(void)split(us, &tm);
-	(void)strftime(out, CLOCK_ISO_MAX, "%Y-%m-%dT%H:%M:%SZ", &tm);
+	(void)snprintf(out, CLOCK_ISO_MAX, ISO "Z", ISO_ARGS(tm));
 }
 
 void
@@ -106,9 +114,9 @@ clock_iso_ms(int64_t us, char out[CLOCK_ISO_MAX])
 {
 	struct tm tm;
 	int ms = (int)(split(us, &tm) / 1000);
-	size_t n = strftime(out, CLOCK_ISO_MAX, "%Y-%m-%dT%H:%M:%S", &tm);
 
-	(void)snprintf(out + n, CLOCK_ISO_MAX - n, ".%03dZ", ms);
+	(void)snprintf(out, CLOCK_ISO_MAX, ISO ".%03dZ", ISO_ARGS(tm),
+	    ms % 1000);
 }
 
 void

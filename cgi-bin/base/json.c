@@ -1,6 +1,7 @@
 #include "base/json.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +36,138 @@ put(void *o)
 	(void)json_object_put(o);
 }
 
+/* What json-c takes beyond RFC 8259, even when strict: single quotes, NaN,
+ * "1.", "-01", raw control characters in strings, numbers that it saturates.
+ * So the text is checked before json-c sees it.  Each function eats one thing
+ * at the start of *s. */
+static void
+eat_blanks(struct str *s)
+{
+	while (s->n > 0 && (s->p[0] == ' ' || s->p[0] == '\t'
+	    || s->p[0] == '\r' || s->p[0] == '\n'))
+		*s = str_sub(*s, 1, s->n);
+}
+
+static bool
+eat(struct str *s, struct str word)
+{
+	if (!str_starts(*s, word))
+		return false;
+	*s = str_sub(*s, word.n, s->n);
+	return true;
+}
+
+static size_t
+eat_digits(struct str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && s->p[n] >= '0' && s->p[n] <= '9')
+		n++;
+	*s = str_sub(*s, n, s->n);
+	return n;
+}
+
+static bool
+eat_number(struct str *s)
+{
+	struct str whole = *s;
+	bool real = false, zero;
+	int64_t i64;
+	char text[64];
+
+	(void)eat(s, STR("-"));
+	zero = str_starts(*s, STR("0"));
+	if (zero)
+		(void)eat(s, STR("0"));
+	else if (eat_digits(s) == 0)
+		return false;
+	if (eat(s, STR("."))) {
+		real = true;
+		if (eat_digits(s) == 0)
+			return false;
+	}
+	if (eat(s, STR("e")) || eat(s, STR("E"))) {
+		real = true;
+		if (!eat(s, STR("+")))
+			(void)eat(s, STR("-"));
+		if (eat_digits(s) == 0)
+			return false;
+	}
+	whole = str_sub(whole, 0, whole.n - s->n);
+	if (!real)
+		return str_to_i64(whole, &i64);
+	if (whole.n >= sizeof(text))
+		return false;
+	memcpy(text, whole.p, whole.n);
+	text[whole.n] = '\0';
+	return isfinite(strtod(text, NULL));
+}
+
+static bool
+eat_string(struct str *s)
+{
+	if (!eat(s, STR("\"")))
+		return false;
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->p[i] == '"') {
+			*s = str_sub(*s, i + 1, s->n);
+			return true;
+		}
+		if (s->p[i] == '\\')
+			i++; /* json-c checks what stands behind it */
+		else if ((unsigned char)s->p[i] < 0x20)
+			return false;
+	}
+	return false;
+}
+
+static bool
+eat_value(struct str *s, int depth)
+{
+	bool object = str_starts(*s, STR("{"));
+	struct str end = object ? STR("}") : STR("]");
+
+	if (s->n == 0)
+		return false;
+	if (s->p[0] == '"')
+		return eat_string(s);
+	if (!object && s->p[0] != '[')
+		return eat(s, STR("true")) || eat(s, STR("false"))
+		    || eat(s, STR("null")) || eat_number(s);
+	if (depth == DEPTH_MAX)
+		return false;
+	*s = str_sub(*s, 1, s->n);
+	eat_blanks(s);
+	if (eat(s, end))
+		return true;
+	do {
+		eat_blanks(s);
+		if (object) {
+			if (!eat_string(s))
+				return false;
+			eat_blanks(s);
+			if (!eat(s, STR(":")))
+				return false;
+			eat_blanks(s);
+		}
+		if (!eat_value(s, depth + 1))
+			return false;
+		eat_blanks(s);
+	} while (eat(s, STR(",")));
+	return eat(s, end);
+}
+
+static bool
+well_formed(struct str s)
+{
+	eat_blanks(&s);
+	if (!eat_value(&s, 0))
+		return false;
+	eat_blanks(&s);
+	return s.n == 0;
+}
+
 enum rc
 json_parse(struct arena *a, struct str text, const struct json **out)
 {
@@ -42,9 +175,10 @@ json_parse(struct arena *a, struct str text, const struct json **out)
 	struct json_object *o;
 	enum rc rc = RC_INVALID;
 
-	if (text.n > INT_MAX - 1 || !str_utf8(text))
+	text = str_trim(text);
+	if (text.n > INT_MAX - 1 || !str_utf8(text) || !well_formed(text))
 		return RC_INVALID;
-	if ((tok = json_tokener_new_ex(DEPTH_MAX)) == NULL) {
+	if ((tok = json_tokener_new_ex(DEPTH_MAX + 2)) == NULL) {
 		log_error("json", "no memory");
 		abort();
 	}
@@ -54,9 +188,7 @@ json_parse(struct arena *a, struct str text, const struct json **out)
 	/* A number at the very end is only known to be over when told so. */
 	if (json_tokener_get_error(tok) == json_tokener_continue)
 		o = json_tokener_parse_ex(tok, "", 1);
-	if (json_tokener_get_error(tok) == json_tokener_success
-	    && str_trim(str_sub(text, json_tokener_get_parse_end(tok),
-	    text.n)).n == 0) {
+	if (json_tokener_get_error(tok) == json_tokener_success) {
 		*out = outer(o);
 		if (o != NULL)
 			arena_defer(a, put, o);

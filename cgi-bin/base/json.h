@@ -18,7 +18,8 @@ struct json; /* a value; NULL stands for null and for "not there" */
 enum json_kind { JSON_NULL, JSON_BOOL, JSON_INT, JSON_DOUBLE, JSON_STRING,
 	JSON_ARRAY, JSON_OBJECT };
 
-/* Parses one document (strict, UTF-8, at most 64 deep, nothing behind it).
+/* Parses one document: RFC 8259 and nothing beside it, UTF-8, at most 64 deep,
+ * whole numbers within int64, others finite and below 64 characters.
  * RC_INVALID when it is none; not logged. */
 enum rc json_parse(struct arena *a, struct str text, const struct json **out)
     MUST_CHECK;

@@ -45,8 +45,8 @@ struct log_field {
 #define log_error(...) LOG_AT(LOG_LEVEL_ERROR, __VA_ARGS__)
 
 /* Writes one line in one write(2); fields end with a NULL name.  Lines below
- * the level set are dropped, lines above 4 KiB cut.  Never fails, allocates
- * nothing. */
+ * the level set are dropped, lines above 4 KiB cut (the object then ends
+ * with "cut":true).  Never fails, allocates nothing. */
 void log_write(enum log_level level, const char *area, const char *text,
     const struct log_field *fields);
 void log_set_level(enum log_level level);
