@@ -83,11 +83,12 @@ static int64_t
 split(int64_t us, struct tm *tm)
 {
 	int64_t rest = us % 1000000;
-	time_t sec;
+	time_t sec = (time_t)(us / 1000000);
 
-	if (rest < 0)
+	if (rest < 0) {
 		rest += 1000000;
-	sec = (time_t)((us - rest) / 1000000);
+		sec--;
+	}
 	(void)gmtime_r(&sec, tm);
 	return rest;
 }
