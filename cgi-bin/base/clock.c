@@ -130,8 +130,9 @@ clock_http(int64_t us, char out[CLOCK_ISO_MAX])
 	struct tm tm;
 
 	(void)split(us, &tm);
-	(void)snprintf(out, CLOCK_ISO_MAX, "%s, %02d %s %04u %02d:%02d:%02d GMT",
-	    days[tm.tm_wday % 7], tm.tm_mday % 100, months[tm.tm_mon % 12],
+	(void)snprintf(out, CLOCK_ISO_MAX,
+	    "%s, %02d %s %04u %02d:%02d:%02d GMT", days[tm.tm_wday % 7],
+	    tm.tm_mday % 100, months[tm.tm_mon % 12],
 	    (unsigned)(tm.tm_year + 1900) % 10000, tm.tm_hour % 100,
 	    tm.tm_min % 100, tm.tm_sec % 100);
 }

@@ -131,7 +131,8 @@ END_TEST
 
 START_TEST(file_is_read_and_applied)
 {
-	char conf[] = "/tmp/check_conf.XXXXXX", clock[] = "/tmp/check_conf.XXXXXX";
+	char conf[] = "/tmp/check_conf.XXXXXX";
+	char clock[] = "/tmp/check_conf.XXXXXX";
 	int64_t fixed[2] = { 1, 42 };
 	int fd = mkstemp(clock);
 	struct str text;

@@ -103,7 +103,8 @@ START_TEST(getters)
 
 	ck_rc(json_parse(a, STR("{\"s\":\"Tasse \\u20ac\\ud83c\\udf75\","
 	    "\"max\":9223372036854775807,\"min\":-9223372036854775808,"
-	    "\"d\":1.5,\"yes\":true,\"no\":false,\"nil\":null,\"z\":\"a\\u0000b\","
+	    "\"d\":1.5,\"yes\":true,\"no\":false,\"nil\":null,"
+	    "\"z\":\"a\\u0000b\","
 	    "\"list\":[1,\"x\",[]]}"), &j), RC_OK);
 	ck_str(json_get_str(j, "s"), "Tasse €\xf0\x9f\x8d\xb5");
 	ck_assert(json_get_i64(j, "max") == INT64_MAX);
