@@ -1,12 +1,12 @@
 /* board.h - the scoreboard of a pool: one mapped file, <run_dir>/<pool>.board.
  *
- * What must stay true: every word has one writer at a time.  A slot's words
- * are written by the worker that sits in it, and by the master only while
- * nobody does; the header's by the master.  All words are atomics of the
- * machine's size, so any other process may read at any moment, without a lock,
- * whether the pool answers or hangs.  Counters only grow: a worker that sits
- * down in a used slot goes on counting where the last one ended, and the file
- * outlives reloads and restarts of the pool.
+ * What must stay true: every word has one writer at a time.  The header and
+ * who sits in a slot are the master's, the rest of a slot is the worker's that
+ * sits in it (the master writes its state before the fork and after the end).
+ * All words are atomics of the machine's size, so any other process may read
+ * at any moment, without a lock, whether the pool answers or hangs.  Counters
+ * only grow: a worker that sits down in a used slot goes on counting where the
+ * last one ended, and the file outlives reloads and restarts of the pool.
  *
  * Routes are known by name in a table that only grows, so that a release with
  * other routes goes on in the same file.  Another layout (BOARD_VERSION) makes
@@ -32,7 +32,7 @@
 /* Statuses that are counted by themselves; all others together. */
 #define BOARD_STATUS_LIST(X)                                                  \
 	X(200) X(301) X(303) X(304) X(400) X(403) X(404) X(405) X(408) X(409) \
-	X(413) X(414) X(415) X(422) X(429) X(431) X(500) X(501) X(503)
+	X(411) X(413) X(414) X(415) X(422) X(429) X(431) X(500) X(501) X(503)
 
 enum board_status {
 #define BOARD_STATUS_ENUM(n) BOARD_STATUS_##n,
@@ -96,7 +96,7 @@ struct board_route {
 };
 
 struct board_slot {
-	board_word pid;        /* 0: free */
+	board_word pid;        /* master's; 0: free or just being forked */
 	board_word born_ticks; /* of that pid, so that a reused one is told */
 	board_word generation;
 	board_word state;      /* enum board_state */
@@ -104,6 +104,8 @@ struct board_slot {
 	board_word since_us;   /* monotonic: start of the request */
 	board_word route;      /* of the request; BOARD_ROUTES: not known yet */
 	board_word request[BOARD_REQUEST / 8];
+	board_word refused;    /* connections that were no FastCGI request */
+	board_word connects;   /* to PostgreSQL */
 	struct board_route routes[BOARD_ROUTES];
 };
 
@@ -126,17 +128,25 @@ struct board; /* a process's view of one file */
  * none of ours, of another layout or another pool is replaced by a new one.
  * fd is kept open over exec for board_adopt.  RC_CONFLICT: another master has
  * it; RC_FAULT: it cannot be made (both logged). */
-enum rc board_open(const char *run_dir, struct str pool, struct board **out)
-    MUST_CHECK;
+enum rc board_open(struct arena *a, const char *run_dir, struct str pool,
+    struct board **out) MUST_CHECK;
 /* The same after the master has executed itself: takes over the open, locked
- * file.  RC_INVALID: it is of another layout (logged). */
-enum rc board_adopt(int fd, struct str pool, struct board **out) MUST_CHECK;
+ * file.  RC_INVALID: it is of another layout, or of another pool (logged); an
+ * empty name fits any. */
+enum rc board_adopt(struct arena *a, int fd, struct str pool,
+    struct board **out) MUST_CHECK;
 /* The descriptor to hand to board_adopt. */
 int board_fd(const struct board *b);
+/* In a child: keeps the words, lets go of the descriptor, so that the lock ends
+ * with the master. */
+void board_leave(struct board *b);
 /* Another process's: the file read-only.  RC_NOT_FOUND: not there, or no
  * scoreboard of this layout (not logged). */
-enum rc board_view(const char *path, struct board **out) MUST_CHECK;
+enum rc board_view(struct arena *a, const char *path, struct board **out)
+    MUST_CHECK;
+/* Unmaps and unlocks; arena_defer takes board_done_with. */
 void board_close(struct board *b);
+void board_done_with(void *b);
 /* The mapped words. */
 const struct board_file *board_file(const struct board *b);
 struct board_file *board_words(struct board *b);
@@ -169,10 +179,16 @@ bool board_alive(uint64_t pid, uint64_t born_ticks);
 /* When pid was started, in clock ticks since boot; 0 when there is none. */
 uint64_t board_born_ticks(pid_t pid);
 
-/* The worker's side: each call is a few stores. */
-void board_sit(struct board_slot *s, uint64_t generation);
+/* The master's side: before the fork, after it, after the end. */
+void board_take(struct board_slot *s, uint64_t generation, int64_t now_us);
+void board_name(struct board_slot *s, pid_t pid);
+void board_free(struct board_slot *s);
+
+/* The worker's side: each call is a few stores.  Idle is also the sign of life
+ * of a worker that has nothing to do. */
 void board_idle(struct board_slot *s, int64_t now_us);
-void board_busy(struct board_slot *s, struct str request_id, int64_t now_us);
+void board_busy(struct board_slot *s, int64_t now_us);
+void board_busy_request(struct board_slot *s, struct str id);
 void board_busy_route(struct board_slot *s, unsigned route);
 
 /* What one finished request was. */
@@ -183,6 +199,9 @@ struct board_done {
 	uint64_t postgres, memcached, db_errors;
 };
 void board_count(struct board_slot *s, const struct board_done *d);
+/* Adds to what is counted per worker, not per route. */
+void board_count_worker(struct board_slot *s, uint64_t refused,
+    uint64_t connects);
 
 /* Readers: sums over all slots. */
 struct board_sum {
@@ -193,6 +212,8 @@ struct board_sum {
 void board_sum(const struct board_file *f, unsigned route,
     struct board_sum *out);
 void board_states(const struct board_file *f, uint64_t out[BOARD_STATES]);
+void board_sum_workers(const struct board_file *f, uint64_t *refused,
+    uint64_t *connects);
 /* Does the pool answer?  Its master made a round in the last 5 s and at least
  * one worker is there. */
 bool board_up(const struct board_file *f, int64_t now_us);

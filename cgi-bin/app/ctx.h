@@ -11,6 +11,10 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/str.h"
+#include "web/origin.h"
+#include "web/req.h"
+#include "web/resp.h"
+#include "web/route.h"
 
 struct cache;
 struct ctx;
@@ -18,9 +22,6 @@ struct db;
 struct locale;
 struct market;
 struct proc;
-struct req;
-struct resp;
-struct route;
 struct templates;
 
 /* Which parts the glue sets up for a program. */
@@ -48,6 +49,9 @@ struct proc {
 	const struct program *program;
 	struct conf conf;
 	struct arena *arena;         /* of the process: never reset */
+	struct routes *routes;
+	unsigned *route_numbers;     /* of each row, on the scoreboard */
+	struct origins origins;      /* whose forms are accepted */
 	struct templates *templates; /* NULL without USES_TEMPLATES */
 	struct db *db;               /* NULL without USES_DB */
 	struct cache *cache;         /* NULL without USES_CACHE; one that is
@@ -71,6 +75,8 @@ struct ctx {
 	const struct route *route;   /* NULL: none fitted */
 	const struct market *market; /* set by the program's begin */
 	void *own;                   /* the program's, for this request */
+	enum rc failed;              /* what the handler answered */
+	enum req_reason why;         /* why the glue refused */
 };
 
 #endif

@@ -1,19 +1,22 @@
-/* guard.h - who may send what: the rule that protects every state change.
+/* guard.h - who may call a route, and from where.
  *
- * A state change (any method but GET and HEAD) is accepted only when
- * Sec-Fetch-Site is same-origin or, where that header is absent, Origin is the
- * site's own or one of the configured ones; both absent is a refusal.
+ * A state change is accepted by the same-origin rule of web/origin.h alone,
+ * unless its route is R_FOREIGN.  A route that names nobody is refused.
  */
 #ifndef APP_GUARD_H
 #define APP_GUARD_H
 
 #include "app/ctx.h"
 
-/* RC_OK, or RC_DENIED (logged). */
-enum rc guard_origin(const struct ctx *c) MUST_CHECK;
-/* The rule itself: own is the site's origin, more a list by spaces.  Absent
- * headers are empty. */
-bool guard_same_origin(struct str sec_fetch_site, struct str origin,
-    struct str own, struct str more);
+/* Once, when the configuration is there: the origins that are accepted.
+ * RC_INVALID: one is none (logged). */
+enum rc guard_load(struct proc *p) MUST_CHECK;
+/* May c's request go on to c->route?  RC_DENIED: no; *why says what for,
+ * REQ_OK when it is who asks and not from where. */
+enum rc guard_check(const struct ctx *c, enum req_reason *why) MUST_CHECK;
+/* Is an address (as in REMOTE_ADDR) of this machine or of a private network
+ * (RFC 1918, RFC 4193, link-local)?  R_INTERNAL asks; nginx's own list stands
+ * before it. */
+bool guard_internal(struct str address);
 
 #endif
