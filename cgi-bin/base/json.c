@@ -281,10 +281,15 @@ void
 json_each(const struct json *j,
     void (*fn)(void *, struct str, const struct json *), void *ctx)
 {
+	struct json_object_iterator it, end;
+
 	if (json_kind(j) != JSON_OBJECT)
 		return;
-	json_object_object_foreach(inner(j), name, value)
-		fn(ctx, str_c(name), outer(value));
+	it = json_object_iter_begin(inner(j));
+	end = json_object_iter_end(inner(j));
+	for (; !json_object_iter_equal(&it, &end); json_object_iter_next(&it))
+		fn(ctx, str_c(json_object_iter_peek_name(&it)),
+		    outer(json_object_iter_peek_value(&it)));
 }
 
 void
