@@ -13,8 +13,6 @@ COV     ?=
 WERROR  ?=
 PREFIX  ?= /usr/local
 DESTDIR ?=
-PORT    ?= 8080
-VAR     ?= var
 
 # A build of its own for each kind, so that none spoils another's objects.
 KIND := $(if $(SAN),-san)$(if $(COV),-cov)$(if $(findstring clang,$(CC)),-clang)
@@ -128,7 +126,16 @@ $(B)/static/manifest: static/fingerprint $(shell find static -type f 2>/dev/null
 	static/fingerprint static $(B)/static
 
 # --- running: the stack of this machine --------------------------------------
-STACK := PORT=$(PORT) VAR=$(VAR) B=$(B) ansible/local/stack
-.PHONY: up down status logs reset
-up down status logs reset:
+# ansible/local/stack keeps its settings (PORT= and others) from one run to the
+# next, so it is handed only what stands on the command line or in the
+# environment.
+STACK := B='$(B)' ansible/local/stack
+.PHONY: up down status logs reset deps restart reload
+up:
+	@BUILD=yes MAKE='$(MAKE)' \
+	    BUILD_ARGS='CC=$(CC) SAN=$(SAN) COV=$(COV) WERROR=$(WERROR)' \
+	    $(STACK) up
+down status reset deps:
 	@$(STACK) $@
+logs restart reload:
+	@$(STACK) $@ $(POOL)

@@ -1,0 +1,61 @@
+# demo.sh - the demo catalogue and its pictures, when they are not there yet.
+# shellcheck shell=bash
+
+# Pictures are immutable and named by content: hard links cost nothing.
+demo_pictures() {
+	local from=$B_DIR/demo/pictures stamp
+
+	[ -d "$from" ] || return 0
+	stamp=$(stat -c '%i %Y' -- "$from")
+	[ "$(cat -- "$VAR_DIR/etc/demo.pictures" 2>/dev/null)" != "$stamp" ] ||
+	    return 0
+	step 'laying out the demo pictures'
+	if ! cp -alf -- "$from/." "$VAR_DIR/media/" 2>/dev/null; then
+		quiet cp -rfu -- "$from/." "$VAR_DIR/media/" ||
+		    die 'could not copy the demo pictures' 'Is the disk full?' "$LOG"
+	fi
+	chmod -R a+rX -- "$VAR_DIR/media"
+	[ "$(id -u)" -ne 0 ] || chown "$RUN_USER:$RUN_USER" -- "$VAR_DIR/media"
+	put_file 0644 "$VAR_DIR/etc/demo.pictures" <<<"$stamp" || true
+}
+
+# The catalogue that DEMO asks for, in CATALOGUE: all of it, or the categories
+# with every twelfth product.
+demo_choose() {
+	CATALOGUE=$DEMO_SRC/catalogue.jsonl
+	[ -f "$CATALOGUE" ] || return 1
+	[ "$DEMO" = small ] || return 0
+	awk '/"kind": *"category"/ || NR % 12 == 0' "$CATALOGUE" |
+	    put_file 0644 "$VAR_DIR/etc/demo.small.jsonl" || true
+	CATALOGUE=$VAR_DIR/etc/demo.small.jsonl
+}
+
+demo_up() {
+	local stamp
+
+	[ "$DEMO" != none ] || return 0
+	[ -x "$BIN/souk-demo" ] || return 0
+	step 'looking for the demo catalogue'
+	demo_choose || die "there is no demo catalogue in $B_DIR/demo" 'Run: make'
+	demo_pictures
+	# The same catalogue into the same database is loaded once.
+	stamp=$(sha256sum <"$CATALOGUE")
+	stamp="${stamp%% *} $(database_id)"
+	[ "$(cat -- "$VAR_DIR/etc/demo.loaded" 2>/dev/null)" != "$stamp" ] ||
+	    return 0
+	step 'loading the demo catalogue'
+	run_program demo "$BIN/souk-demo" load "$VAR_DIR/etc/demo.conf" \
+	    "$CATALOGUE" ||
+	    die "the demo catalogue could not be loaded$(last_reason demo)" \
+	        'See the log; DEMO=none goes on without' "$LOG_DIR/demo.log"
+	put_file 0600 "$VAR_DIR/etc/demo.loaded" <<<"$stamp" || true
+}
+
+# Which database this is: a new cluster, or another URL, is another one.
+database_id() {
+	if has_postgres; then
+		stat -c '%W %i' -- "$VAR_DIR/pg/PG_VERSION"
+	else
+		short_hash "$SOUK_DATABASE_URL"
+	fi
+}
