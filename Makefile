@@ -139,3 +139,43 @@ down status reset deps:
 	@$(STACK) $@
 logs restart reload:
 	@$(STACK) $@ $(POOL)
+
+# --- checks: tests/run has the steps, tests/README.md what each is ------------
+.PHONY: unit fixtures check check-deps check-unit check-integration \
+    check-browser check-chaos check-lint check-layers check-sql lint cov fmt
+unit: $(UNIT_BINS)
+fixtures: $(FIXTURES)
+
+check-deps:
+	@ansible/local/stack deps ansible/local/packages-check.txt
+check: check-deps
+	@B='$(B)' tests/run
+check-unit:
+	@B='$(B)' tests/run unit unit-san
+check-integration: check-deps
+	@B='$(B)' tests/run integration faults
+check-browser: check-deps
+	@B='$(B)' tests/run browser
+check-chaos: check-deps
+	@B='$(B)' tests/run chaos
+check-lint lint:
+	@tests/lint/run
+	@tests/lint/run cppcheck
+check-layers:
+	@tests/lint/run layers doors
+check-sql:
+	@B='$(B)' tests/run sql
+cov:
+	@tests/run coverage
+fmt:
+	clang-format -i --style=file $$(git diff --name-only --diff-filter=AM \
+	    HEAD -- '*.c' '*.h')
+
+.PHONY: help
+help:
+	@echo 'make up          the shop on this machine: http://localhost:8080 (PORT= chooses)'
+	@echo 'make down        stops it; status, logs, reset (forgets all data), reload, restart'
+	@echo 'make check       everything that is tested, on scratch copies; steps: tests/run --list'
+	@echo 'make check-unit | check-integration | check-browser | check-chaos | check-lint | check-sql'
+	@echo 'make fuzz        long fuzzing (SECONDS_EACH=600);  make bench, make cov, make fmt'
+	@echo 'make all         builds; CC=clang, SAN=address,undefined, COV=1, WERROR=1, B=folder'
