@@ -19,6 +19,11 @@
 
 struct fcgi;
 
+/* The longest body: a form's 64 KB and what multipart adds.  A request that
+ * announces more is handed over without its body and refused by req_parse
+ * (413); nginx's client_max_body_size should be the same. */
+#define FCGI_BODY_MAX ((size_t)72 * 1024)
+
 struct fcgi_options {
 	int listen_fd;        /* 0 in a worker */
 	int read_timeout_ms;  /* of a client that stops in the middle; 2000 */

@@ -13,7 +13,7 @@
 #include "web/req.h"
 
 #define FCGI_SCREEN_PARAMS 64                  /* parameters */
-#define FCGI_SCREEN_BYTES  ((size_t)96 * 1024) /* names and values, all */
+#define FCGI_SCREEN_BYTES  ((size_t)64 * 1024) /* of PARAMS, all */
 
 enum fcgi_screen {
 	FCGI_SCREEN_OK,   /* a whole request */

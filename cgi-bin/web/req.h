@@ -39,6 +39,7 @@ struct req_param {
 struct req_body_source {
 	size_t (*read)(void *ctx, char *p, size_t n);
 	void *ctx;
+	size_t max; /* bytes that it can give at most; 0: any number */
 };
 
 struct req_limits {
