@@ -247,6 +247,24 @@ map(int fd, int prot)
 	return p != MAP_FAILED ? p : NULL;
 }
 
+/* A mapping keeps the open file, and so its lock, alive: in every worker, after
+ * the master is gone.  So the words are mapped through another open file than
+ * the locked one. */
+static struct board_file *
+map_beside(int locked)
+{
+	struct board_file *f;
+	char path[40];
+	int fd;
+
+	(void)snprintf(path, sizeof(path), "/proc/self/fd/%d", locked);
+	if ((fd = open(path, O_RDWR | O_CLOEXEC)) < 0)
+		return NULL;
+	f = map(fd, PROT_READ | PROT_WRITE);
+	(void)close(fd);
+	return f;
+}
+
 static bool
 known_layout(const struct board_file *f)
 {
@@ -298,10 +316,13 @@ init(struct board_file *f, struct str pool)
 static void
 clear_stale(struct board_file *f)
 {
-	for (size_t i = 0; i < BOARD_SLOTS; i++)
-		if (!board_alive(get(&f->slots[i].pid),
-		    get(&f->slots[i].born_ticks)))
-			board_free(&f->slots[i]);
+	for (size_t i = 0; i < BOARD_SLOTS; i++) {
+		struct board_slot *s = &f->slots[i];
+
+		if (get(&s->state) != BOARD_FREE
+		    && !board_alive(get(&s->pid), get(&s->born_ticks)))
+			board_free(s);
+	}
 }
 
 /* RC_RETRY: the file at path is not the locked one any more; try again. */
@@ -331,7 +352,7 @@ open_locked(struct arena *a, const char *path, struct str pool,
 		(void)close(fd);
 		return failed("could not size the scoreboard", path);
 	}
-	f = is_board(fd) ? map(fd, PROT_READ | PROT_WRITE) : NULL;
+	f = is_board(fd) ? map_beside(fd) : NULL;
 	if (f != NULL && get(&f->magic) == 0)
 		init(f, pool);
 	if (f == NULL || !known_layout(f) || !of_pool(f, pool)) {
@@ -376,7 +397,7 @@ board_adopt(struct arena *a, int fd, struct str pool, struct board **out)
 
 	if (fd > STDERR_FILENO && is_board(fd)
 	    && flock(fd, LOCK_EX | LOCK_NB) == 0)
-		f = map(fd, PROT_READ | PROT_WRITE);
+		f = map_beside(fd);
 	if (f == NULL || !known_layout(f)
 	    || (pool.n > 0 && !of_pool(f, pool))) {
 		if (f != NULL)

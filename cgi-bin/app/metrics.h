@@ -8,23 +8,20 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "store/cache.h"
 
 #define METRICS_TYPE "text/plain; version=0.0.4; charset=utf-8"
-#define METRICS_MAX  ((size_t)4 * 1024 * 1024)
 
-/* Appends the metrics of every <run_dir>/<pool>.board, in the pools' order by
- * name; now_us is clock_mono_us().  Files that are no scoreboards are left
- * out.  Scratch memory comes from a. */
+/* Appends the metrics of every <run_dir>/<pool>.board, the pools in the order
+ * of their files' names; now_us is clock_mono_us().  Files that are no
+ * scoreboards are left out.  Scratch memory comes from a. */
 void metrics_pools(struct arena *a, struct buf *out, const char *run_dir,
     int64_t now_us);
-/* Appends one statistic of memcached ("get_hits", "123") if it is one that we
- * export; ctx is a struct metrics_memcached. */
-struct metrics_memcached {
-	struct buf *out;
-	bool up;
-};
-void metrics_memcached_stat(void *ctx, struct str name, struct str value);
-/* Appends whether memcached answered. */
-void metrics_memcached_up(struct buf *out, bool up);
+
+/* Appends memcached's own counters under the names that its usual exporter
+ * gives them; what is not among stats, or no number, is left out.  Not up:
+ * that alone. */
+void metrics_memcached(struct buf *out, bool up,
+    const struct cache_stat *stats, size_t n);
 
 #endif
