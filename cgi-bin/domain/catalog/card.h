@@ -21,6 +21,9 @@ struct card {
 	size_t n_swatches;
 };
 
+/* Reads a card of a parsed document.  RC_FAULT as below. */
+enum rc card_of(struct arena *a, const struct json *j, struct card *out)
+    MUST_CHECK;
 /* Reads a projection's card.  RC_FAULT when it is none of ours (logged). */
 enum rc card_read(struct arena *a, struct str doc, struct card *out)
     MUST_CHECK;

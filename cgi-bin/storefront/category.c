@@ -1,0 +1,90 @@
+/* category.c - GET /c/<path>?sort=&page=: one page of a category's cards. */
+#include "app/layout.h"
+#include "domain/catalog/list.h"
+#include "storefront/parts.h"
+#include "storefront/shop.h"
+#include "web/locale.h"
+#include "web/req.h"
+
+static void
+children_view(struct ctx *c, struct view *v, const struct category *cat)
+{
+	struct view *list = view_list(v, "children");
+
+	for (size_t i = 0; i < cat->n_children; i++) {
+		const struct subcategory *child = &cat->children[i];
+		struct view *one = view_item(list);
+
+		view_str(one, "name", child->name);
+		view_str(one, "path", layout_path(c, arena_printf(c->arena,
+		    "/c/%.*s", STR_FMT(child->path))));
+		view_i64(one, "n", child->n);
+		if (child->picture.file.n > 0)
+			part_picture(c, view_obj(one, "picture"),
+			    &child->picture, true);
+	}
+}
+
+static void
+languages_view(struct ctx *c, struct view *v, const struct category *cat)
+{
+	for (size_t i = 0; i < cat->n_alternates; i++) {
+		const struct market_locale *l = market_locale(c->market,
+		    cat->alternates[i].name);
+
+		if (l != NULL)
+			layout_alternate(c, v, l->locale, l->prefix,
+			    arena_printf(c->arena, "/c/%.*s",
+			        STR_FMT(cat->alternates[i].path)));
+	}
+}
+
+/* ?sort=: RC_INVALID for a word that is none. */
+static enum rc
+sort_asked(struct ctx *c, enum sort *sort)
+{
+	*sort = SORT_POPULAR;
+	if (!query_has(&c->req->query, "sort"))
+		return RC_OK;
+	*sort = sort_of(req_query(c->req, "sort"));
+	return *sort > SORT_RELEVANCE && *sort < SORT_COUNT ? RC_OK
+	                                                    : RC_INVALID;
+}
+
+enum rc
+page_category(struct ctx *c)
+{
+	struct shelf_key k = { c->market->id, locale_tag(c->locale) };
+	struct str path = req_param(c->req, "path"), nav;
+	struct str at = arena_printf(c->arena, "/c/%.*s", STR_FMT(path));
+	struct card_page cards;
+	struct category cat;
+	struct view *v;
+	enum sort sort;
+	int64_t page;
+	enum rc rc;
+
+	if ((rc = sort_asked(c, &sort)) != RC_OK)
+		return rc;
+	if ((rc = part_page_number(c, &page)) != RC_OK)
+		return rc;
+	rc = category_page_get(c->db, c->arena, k, path, sort, page, &cat,
+	    &cards, &nav);
+	if (rc != RC_OK)
+		return rc;
+	v = layout_view(c, cat.name);
+	layout_canonical(c, v, at);
+	languages_view(c, v, &cat);
+	part_nav(c, v, nav, path);
+	part_crumbs(c, v, cat.crumbs, cat.n_crumbs);
+	view_str(v, "name", cat.name);
+	view_str(v, "description", cat.description);
+	view_str(v, "category_description", cat.description);
+	view_number(v, "n", cards.total, c->locale);
+	view_bool(v, "empty", cards.total == 0);
+	children_view(c, v, &cat);
+	part_cards(c, v, cards.cards, cards.n_cards, cat.n_children == 0);
+	part_sorts(c, v, at, SORT_POPULAR, sort, SORT_POPULAR);
+	part_pager(c, v, at, page, pages_of(cards.total));
+	return layout_send(c, 200, "storefront/category", v);
+}
