@@ -21,6 +21,8 @@ struct ctx;
 struct db;
 struct locale;
 struct market;
+struct msgs;
+struct pages;
 struct proc;
 struct templates;
 
@@ -52,7 +54,7 @@ struct proc {
 	struct routes *routes;
 	unsigned *route_numbers;     /* of each row, on the scoreboard */
 	struct origins origins;      /* whose forms are accepted */
-	struct templates *templates; /* NULL without USES_TEMPLATES */
+	struct pages *pages;         /* NULL without USES_TEMPLATES */
 	struct db *db;               /* NULL without USES_DB */
 	struct cache *cache;         /* NULL without USES_CACHE; one that is
 	                                off or away only misses */
@@ -68,8 +70,9 @@ struct ctx {
 	struct resp *resp;
 	struct db *db;
 	struct cache *cache;
-	const struct locale *locale;
-	struct templates *templates;
+	const struct locale *locale; /* these three: of the page's language, */
+	const struct msgs *msgs;     /* NULL without USES_TEMPLATES */
+	const struct templates *templates;
 	struct str prefix; /* before every path of this locale: "" or "/de" */
 	struct str path;   /* without the prefix; starts with '/' */
 	const struct route *route;   /* NULL: none fitted */

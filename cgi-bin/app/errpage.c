@@ -1,8 +1,12 @@
 #include "app/errpage.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "app/layout.h"
 #include "base/log.h"
+#include "web/msg.h"
+#include "web/mustache.h"
 
 #define RETRY_AFTER "5"
 
@@ -47,10 +51,63 @@ errpage_plain(struct ctx *c, int status)
 		abort(); /* there is room for the first header */
 }
 
+/* Whose texts a status without its own takes. */
+static int
+stands_for(int status)
+{
+	if (status == 501)
+		return 405;
+	return status >= 500 ? 500 : 400;
+}
+
+static struct str
+text_of(const struct ctx *c, int status, const char *part)
+{
+	char key[40];
+
+	(void)snprintf(key, sizeof(key), "error.%d.%s", status, part);
+	if (!msg_has(c->msgs, key))
+		(void)snprintf(key, sizeof(key), "error.%d.%s",
+		    stands_for(status), part);
+	return msg_text(c->msgs, key);
+}
+
+/* Would the same request do better a moment later? */
+static bool
+may_retry(const struct ctx *c, int status)
+{
+	return c->req->method == M_GET && c->req->uri.n > 0
+	    && (status == 408 || status == 429 || status >= 500);
+}
+
+static struct view *
+errpage_view(struct ctx *c, int status)
+{
+	struct view *v = layout_view(c, text_of(c, status, "title"));
+
+	view_i64(v, "status", status);
+	view_str(v, "text", text_of(c, status, "text"));
+	view_str(v, "action_label", text_of(c, status, "action"));
+	view_str(v, "action_href", may_retry(c, status) ? c->req->uri
+	    : layout_path(c, STR("/")));
+	view_bool(v, "noindex", true);
+	return v;
+}
+
 void
 errpage(struct ctx *c, int status)
 {
+	const struct template *t = NULL;
+
 	errpage_plain(c, status);
+	if (c->templates != NULL)
+		t = template_find(c->templates, "page/error");
+	if (t == NULL)
+		return;
+	buf_reset(resp_body(c->resp));
+	if (template_render(t, errpage_view(c, status), resp_body(c->resp))
+	    != RC_OK)
+		errpage_plain(c, status);
 }
 
 void

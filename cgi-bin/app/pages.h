@@ -1,20 +1,22 @@
-/* pages.h - templates, languages and what is sent of them.
+/* pages.h - templates, texts and files of all languages, made once in the
+ * master and shared by its workers.
  *
- * The first locale is the default and has no prefix; each other one lives
- * below "/<locale>/".
+ * English is the default and has no prefix; each other language lives below
+ * "/<tag>/".
  */
 #ifndef APP_PAGES_H
 #define APP_PAGES_H
 
 #include "app/ctx.h"
 
-/* Once in the master: templates and texts of all locales, for programs that
- * use them.  Logged. */
+#define PAGES_DEFAULT "en"
+
+/* Loads them for a program that uses templates.  Logged. */
 enum rc pages_load(struct proc *p) MUST_CHECK;
-/* Before anything is known of a request: the default locale. */
+/* Before anything is known of a request: the default language. */
 void pages_begin(struct ctx *c);
-/* Takes the locale's prefix off c->path.  True when that was answered already:
- * "/de" is sent to "/de/". */
+/* Chooses the language by the path and takes its prefix off c->path. True when
+ * the request is answered with that: "/de" is sent to "/de/". */
 bool pages_locale(struct ctx *c);
 
 #endif

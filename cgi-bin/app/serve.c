@@ -234,7 +234,6 @@ begin(struct server *s, struct req *r)
 	c->resp = resp;
 	c->db = p->db;
 	c->cache = p->cache;
-	c->templates = p->templates;
 	c->prefix = STR("");
 	c->path = r->path;
 	resp_reset(resp);
