@@ -1,8 +1,6 @@
 /* check_category.c - sorts, pages, and the documents of lists. */
-#include <check.h>
-#include <stdlib.h>
-
 #include "domain/catalog/category.h"
+#include "../unit.h"
 
 static struct arena *arena;
 
@@ -85,21 +83,14 @@ int
 main(void)
 {
 	Suite *s = suite_create("category");
-	TCase *t = tcase_create("lists");
-	SRunner *r;
-	int failed;
+	TCase *t = unit_case(s, "lists");
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, sort_words_are_their_own_inverse, 0, SORT_COUNT);
 	tcase_add_test(t, unknown_sorts_are_refused);
 	tcase_add_loop_test(t, pages_hold_24, 0,
-	    sizeof(sizes) / sizeof(sizes[0]));
+	    N_OF(sizes));
 	tcase_add_test(t, reads_a_category);
 	tcase_add_test(t, reads_a_card);
-	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return unit_run(s);
 }

@@ -1,8 +1,6 @@
 /* check_product.c - reading the stored document, and where a choice leads. */
-#include <check.h>
-#include <stdlib.h>
-
 #include "domain/catalog/product.h"
+#include "../unit.h"
 
 #define DOC                                                                   \
 	"{\"slug\":\"mug\",\"name\":\"Mug\",\"summary\":\"S\",\"html\":"      \
@@ -133,23 +131,16 @@ int
 main(void)
 {
 	Suite *s = suite_create("product");
-	TCase *t = tcase_create("document and choice");
-	SRunner *r;
-	int failed;
+	TCase *t = unit_case(s, "document and choice");
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, refuses_foreign_documents, 0,
-	    sizeof(refused) / sizeof(refused[0]));
+	    N_OF(refused));
 	tcase_add_test(t, reads_all_facts);
 	tcase_add_test(t, a_picture_out_of_range_is_the_first);
 	tcase_add_test(t, finds_variants_by_sku);
 	tcase_add_test(t, shows_first_what_can_be_bought);
 	tcase_add_test(t, switching_keeps_the_other_options_if_it_can);
 	tcase_add_test(t, percent_is_rounded_down_and_never_negative);
-	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return unit_run(s);
 }
