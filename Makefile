@@ -125,6 +125,19 @@ assets: $(B)/static/manifest
 $(B)/static/manifest: static/fingerprint $(shell find static -type f 2>/dev/null)
 	static/fingerprint static $(B)/static
 
+# --- errors: the pages that nginx sends by itself, from the same templates ----
+.PHONY: errors
+errors: $(B)/errors/.stamp
+$(B)/errors/.stamp: $(B)/bin/souk-errpages $(B)/static/manifest \
+    $(shell find templates -name '*.mustache' -o -name '*.msg' 2>/dev/null)
+	$(B)/bin/souk-errpages templates $(B)/static/manifest $(B)/errors
+	@touch $@
+
+# --- screenshots: each page and state, light and dark, into var/screenshots --
+.PHONY: screenshots
+screenshots:
+	@B='$(B)' VAR='$(VAR)' /usr/bin/python3 tests/browser/screenshots.py
+
 # --- running: the stack of this machine --------------------------------------
 # ansible/local/stack keeps its settings (PORT= and others) from one run to the
 # next, so it is handed only what stands on the command line or in the

@@ -1,0 +1,160 @@
+"""Browser tests: Debian's Chromium over WebDriver against a running shop.
+
+SOUK_URL names a shop that runs already; without it the fixture `stack` of the
+integration tests starts a scratch one.  Each test gets the browser at its own
+size by `browser.size(390)`; the one without JavaScript is `plain`.
+"""
+import importlib.util
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+HERE = pathlib.Path(__file__).resolve().parent
+ARGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync
+    --disable-dev-shm-usage --hide-scrollbars --lang=en""".split()
+
+
+class Browser:
+    """A Chromium; attributes it does not have are the WebDriver's."""
+
+    def __init__(self, script=True):
+        self.profile = tempfile.mkdtemp(prefix="souk-chromium-")
+        options = webdriver.ChromeOptions()
+        options.binary_location = "/usr/bin/chromium"
+        for arg in ARGS + ["--user-data-dir=" + self.profile]:
+            options.add_argument(arg)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        if not script:
+            options.add_experimental_option(
+                "prefs", {"profile.managed_default_content_settings.javascript": 2})
+        self.driver = webdriver.Chrome(
+            options=options, service=Service("/usr/bin/chromedriver"))
+        self.driver.set_page_load_timeout(30)
+        self.base = None
+
+    def __getattr__(self, name):
+        return getattr(self.driver, name)
+
+    def close(self):
+        self.driver.quit()
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+    def size(self, width, height=None):
+        self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": height or (844 if width < 600 else 800),
+            "deviceScaleFactor": 1, "mobile": False})
+
+    def scheme(self, dark):
+        self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
+            {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
+            {"name": "prefers-reduced-motion", "value": "reduce"}]})
+
+    def open(self, path):
+        """Loads a path of the shop (or a whole address)."""
+        self.get(path if path.startswith("http") else self.base + path)
+
+    def js(self, body, *args):
+        return self.execute_script(body, *args)
+
+    def all(self, css):
+        return self.find_elements("css selector", css)
+
+    def one(self, css):
+        return self.find_element("css selector", css)
+
+    def follow(self, css):
+        """Goes where the first link that fits goes."""
+        self.open(self.one(css).get_attribute("href"))
+
+    def where(self):
+        """The address without the shop's own part."""
+        return self.current_url[len(self.base):]
+
+
+def _integration():
+    path = HERE.parent / "integration" / "conftest.py"
+    if os.environ.get("SOUK_URL") or not path.exists():
+        return None
+    spec = importlib.util.spec_from_file_location("souk_integration", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_other = _integration()
+if _other is not None and hasattr(_other, "stack"):
+    stack = _other.stack
+else:
+    @pytest.fixture(scope="session")
+    def stack():
+        return os.environ.get("SOUK_URL") or pytest.skip(
+            "no shop to look at: set SOUK_URL")
+
+
+@pytest.fixture(scope="session")
+def base(stack):
+    url = stack if isinstance(stack, str) else getattr(stack, "url", None) or stack.base
+    return url.rstrip("/")
+
+
+def _browser(base, script):
+    b = Browser(script)
+    b.base = base
+    b.scheme(dark=False)
+    b.size(1280)
+    return b
+
+
+@pytest.fixture(scope="session")
+def _scripted(base):
+    b = _browser(base, True)
+    yield b
+    b.close()
+
+
+@pytest.fixture(scope="session")
+def _plain(base):
+    b = _browser(base, False)
+    yield b
+    b.close()
+
+
+def _fresh(b):
+    b.scheme(dark=False)
+    b.size(1280)
+    b.open("/")
+    b.delete_all_cookies()
+    b.get_log("browser")
+    return b
+
+
+@pytest.fixture
+def browser(_scripted):
+    return _fresh(_scripted)
+
+
+@pytest.fixture
+def plain(_plain):
+    return _fresh(_plain)
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """The source of axe-core, by npm where that is to be had."""
+    source = HERE / "node_modules" / "axe-core" / "axe.min.js"
+    if not source.exists():
+        if shutil.which("npm") is None:
+            pytest.skip("axe-core: npm is not installed")
+        try:
+            subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent"],
+                           cwd=HERE, timeout=120, check=True, capture_output=True)
+        except (subprocess.SubprocessError, OSError) as e:
+            pytest.skip("axe-core: npm could not install it: %s" % e)
+    return source.read_text()
