@@ -52,7 +52,7 @@ FIXTURES  := $(patsubst tests/fixtures/%/main.c,$(B)/tests/%,\
 GEN       := $(B)/gen/currency_table.h $(B)/gen/locale_tables.c
 
 .PHONY: all
-all: $(BINS) assets
+all: $(BINS) assets errors
 
 # --- generated tables: ICU is needed here and nowhere else ------------------
 $(B)/bin/mklocale: $(wildcard cgi-bin/mklocale/*.c cgi-bin/mklocale/*.h)

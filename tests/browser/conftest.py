@@ -1,19 +1,21 @@
 """Browser tests: Debian's Chromium over WebDriver against a running shop.
 
-SOUK_URL names a shop that runs already; without it the fixture `stack` of the
-integration tests starts a scratch one.  Each test gets the browser at its own
+SOUK_URL names a shop that runs already; without it a scratch one is started.  Each test gets the browser at its own
 size by `browser.size(390)`; the one without JavaScript is `plain`.
 """
-import importlib.util
 import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import souk  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 ARGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run
@@ -78,30 +80,20 @@ class Browser:
         return self.current_url[len(self.base):]
 
 
-def _integration():
-    path = HERE.parent / "integration" / "conftest.py"
-    if os.environ.get("SOUK_URL") or not path.exists():
-        return None
-    spec = importlib.util.spec_from_file_location("souk_integration", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-_other = _integration()
-if _other is not None and hasattr(_other, "stack"):
-    stack = _other.stack
-else:
-    @pytest.fixture(scope="session")
-    def stack():
-        return os.environ.get("SOUK_URL") or pytest.skip(
-            "no shop to look at: set SOUK_URL")
+@pytest.fixture(scope="session")
+def stack():
+    """A shop: SOUK_URL's, or a scratch one with the whole demo catalogue."""
+    url = os.environ.get("SOUK_URL")
+    if url:
+        yield souk.Shop(url)
+    else:
+        with souk.Stack() as s:
+            yield s
 
 
 @pytest.fixture(scope="session")
 def base(stack):
-    url = stack if isinstance(stack, str) else getattr(stack, "url", None) or stack.base
-    return url.rstrip("/")
+    return stack.url
 
 
 def _browser(base, script):
