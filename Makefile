@@ -63,6 +63,7 @@ $(B)/bin/mklocale: $(wildcard cgi-bin/mklocale/*.c cgi-bin/mklocale/*.h)
 $(B)/gen/.stamp: $(B)/bin/mklocale
 	@mkdir -p $(@D)
 	$(B)/bin/mklocale $(B)/gen
+	$(B)/bin/mklocale $(B)/gen locale_more.c en de fr pl ar ja hi es sv
 	@touch $@
 $(GEN): $(B)/gen/.stamp ;
 
