@@ -1,0 +1,564 @@
+"""ansible/local/stack on scratch copies: twice, after crashes, as root and as a
+normal user, in bad places, beside others.  Needs root and a build (B=)."""
+import contextlib
+import os
+import pathlib
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+B = pathlib.Path(os.environ.get("B", ROOT / "build")).absolute()
+USER = "nobody"  # any normal user
+
+pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="needs root")
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Shop:
+    def __init__(self, var, root=ROOT, build=B, user=None, **env):
+        self.var, self.root, self.user = pathlib.Path(var), root, user
+        self.port = env.pop("PORT", None) or free_port()
+        self.env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "VAR": str(var),
+                    "B": str(build), "PORT": str(self.port), "DEMO": "none",
+                    "FSYNC": "off", "WORKERS": "2", "HANG_SECONDS": "5",
+                    "DEPS": "no", **env}
+
+    def command(self, *args):
+        cmd = [str(self.root / "ansible/local/stack"), *args]
+        if self.user:
+            cmd = ["setpriv", f"--reuid={self.user}", "--clear-groups", "--", *cmd]
+        return cmd
+
+    def stack(self, *args, rc=0, **env):
+        p = subprocess.run(self.command(*args), env={**self.env, **env},
+                           cwd="/", capture_output=True, text=True, timeout=120,
+                           stdin=subprocess.DEVNULL, check=False)
+        assert rc is None or p.returncode == rc, (args, p.returncode, p.stdout, p.stderr)
+        return p
+
+    def up(self, **env):
+        return self.stack("up", **env)
+
+    def run_dir(self):
+        return (self.var / "run").resolve()
+
+    def pid(self, name):
+        return int((self.run_dir() / f"{name}.pid").read_text().split()[0])
+
+    def pids(self):
+        return {f.stem: int(f.read_text().split()[0])
+                for f in sorted(self.run_dir().glob("*.pid")) if "nginx.master" not in f.name}
+
+    def get(self, path="/readyz", timeout=10):
+        try:
+            with urllib.request.urlopen(
+                    f"http://127.0.0.1:{self.port}{path}", timeout=timeout) as r:
+                return r.status
+        except urllib.error.HTTPError as e:
+            return e.code
+
+    def sql(self, text):
+        return self.stack("psql", "-Atqc", text).stdout.strip()
+
+    def everyone(self):
+        """Every process that works in this state folder, by pid."""
+        found = {}
+        real = str(self.var.resolve())
+        for d in pathlib.Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                cwd = os.readlink(d / "cwd")
+                if cwd in (real, real + "/pg"):
+                    found[int(d.name)] = (d / "comm").read_text().strip()
+        return found
+
+    def end(self):
+        self.stack("reset", rc=None)
+        for pid in self.everyone():
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+
+
+@pytest.fixture
+def shops():
+    made, scratch = [], []
+
+    def make(var=None, **kw):
+        if var is None:
+            var = pathlib.Path(tempfile.mkdtemp(prefix="souk-t.")) / "v"
+            var.parent.chmod(0o755)
+            scratch.append(var.parent)
+        shop = Shop(var, **kw)
+        made.append(shop)
+        return shop
+    make.scratch = scratch
+    yield make
+    for shop in reversed(made):
+        shop.end()
+    for d in scratch:
+        shutil.rmtree(d, ignore_errors=True)
+
+
+def alive(pid):
+    try:
+        stat = pathlib.Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return stat.rpartition(") ")[2][0] != "Z"
+
+
+def copy_clone(to, owner=None):
+    """A clone with its build, as git and make would leave it."""
+    to.mkdir(parents=True)
+    for part in ("ansible", "nginx", "sql", "templates"):
+        if (ROOT / part).exists():
+            shutil.copytree(ROOT / part, to / part)
+    (to / "build").mkdir()
+    for part in ("bin", "static", "errors"):
+        if (B / part).exists():
+            shutil.copytree(B / part, to / "build" / part)
+    if owner:
+        subprocess.run(["chown", "-R", owner, str(to)], check=True)
+    return to
+
+
+def one_line(p):
+    assert p.returncode != 0
+    lines = p.stderr.strip().splitlines()
+    assert len(lines) == 1 and lines[0].startswith("souk: "), p.stderr
+    return lines[0]
+
+
+def test_up_down_up(shops):
+    shop = shops()
+    first = shop.up()
+    assert f"http://localhost:{shop.port}" in first.stdout
+    assert "make down" in first.stdout
+    assert shop.get() == 200 and shop.get("/healthz") == 200
+    before = shop.pids()
+    assert set(before) == {"nginx", "ops", "storefront", "memcached", "postgres"}
+
+    began = time.monotonic()
+    shop.up()
+    again = time.monotonic() - began
+    assert shop.pids() == before, "a second run must leave all alone"
+    assert shop.stack("status").stdout.count("running") == 5
+
+    shop.stack("down")
+    assert not shop.everyone()
+    assert not any(alive(p) for p in before.values())
+    assert shop.stack("status", rc=3).stdout.count("stopped") == 5
+    shop.stack("down")  # twice does no harm
+
+    began = time.monotonic()
+    shop.up()
+    fresh = time.monotonic() - began
+    print(f"up on a running shop {again:.1f} s, after down {fresh:.1f} s")
+    assert again < 5 and fresh < 5
+
+
+def test_servers_are_nobody_special(shops):
+    shop = shops()
+    shop.up()
+    for pid in shop.everyone():
+        assert pwd.getpwuid(os.stat(f"/proc/{pid}").st_uid).pw_name == "souk"
+    secrets = list((shop.var / "secrets").iterdir())
+    assert len(secrets) >= 3
+    for f in [shop.var / "secrets", *secrets]:
+        assert f.stat().st_mode & 0o077 == 0
+    assert len({f.read_text() for f in secrets}) == len(secrets)
+    # The only port is nginx's.
+    inodes = {line.split()[9] for t in ("tcp", "tcp6", "udp", "udp6")
+              for line in open(f"/proc/net/{t}").readlines()[1:]
+              if t.startswith("udp") or line.split()[3] == "0A"}
+    for pid, comm in shop.everyone().items():
+        for fd in pathlib.Path(f"/proc/{pid}/fd").iterdir():
+            with contextlib.suppress(OSError):
+                link = os.readlink(fd)
+                if link.startswith("socket:["):
+                    assert comm == "nginx" or link[8:-1] not in inodes, comm
+    # No role gets in without its password.
+    p = subprocess.run(["psql", "-X", "-w", f"host={shop.run_dir()}/pg user=souk_storefront dbname=souk"],
+                       capture_output=True, text=True, check=False)
+    assert p.returncode != 0 and ("password" in p.stderr or "does not exist" in p.stderr)
+
+
+def test_after_kill_of_everything(shops):
+    shop = shops(FSYNC="on")
+    shop.up()
+    shop.sql("CREATE TABLE public.kept AS SELECT 42 AS n")
+    for pid in shop.everyone():
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
+    time.sleep(0.3)
+    status = shop.stack("status", rc=3).stdout
+    assert status.count("crashed") == 5
+    shop.up()
+    assert shop.get() == 200
+    assert shop.sql("SELECT n FROM public.kept") == "42"
+    shop.stack("down")
+    assert not shop.everyone()
+
+
+@pytest.mark.parametrize("name", ["nginx", "storefront", "memcached", "postgres"])
+def test_after_kill_of_a_leader(shops, name):
+    """What a killed master leaves (nginx's workers keep the port) goes too."""
+    shop = shops()
+    shop.up()
+    before = shop.pids()
+    os.kill(before[name], signal.SIGKILL)
+    time.sleep(0.1)
+    shop.up()
+    after = shop.pids()
+    assert after[name] != before[name]
+    assert {n for n in before if before[n] != after[n]} == {name}
+    assert shop.get() == 200
+    shop.stack("down")
+    assert not shop.everyone()
+
+
+def test_after_a_power_cut(shops):
+    """Sockets and pid files of another boot, pids that strangers have now,
+    half-made things."""
+    shop = shops(FSYNC="on")
+    shop.up()
+    for pid in shop.everyone():
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
+    time.sleep(0.3)
+    stranger = subprocess.Popen(["sleep", "600"], user="souk", cwd="/")
+    try:
+        run = shop.run_dir()
+        for f in run.glob("*.pid"):
+            boot = f.read_text().split()[-1]
+            f.write_text(f"{stranger.pid}\n1 {boot}\n")
+        (run / "memcached.pid").write_text(f"{stranger.pid}\n")  # half written
+        (run / "ops.pid").write_text("")
+        pm = shop.var / "pg" / "postmaster.pid"
+        lines = pm.read_text().splitlines()
+        lines[0] = str(stranger.pid)
+        pm.write_text("\n".join(lines) + "\n")
+        (run / "pg" / ".s.PGSQL.5432.lock").write_text(f"{stranger.pid}\n")
+        (shop.var / "nginx" / "conf.new").mkdir()
+        (shop.var / "nginx" / "conf.new" / "nginx.conf").write_text("user")
+        (shop.var / "etc" / "storefront.conf.new.1").write_text("half")
+        (shop.var / "secrets" / "souk_ops.password").write_text("")
+        shutil.rmtree(shop.var / "nginx" / "conf")
+        shop.up()
+        assert shop.get() == 200
+        shop.stack("down")
+        assert stranger.poll() is None, "a stranger was killed"
+    finally:
+        stranger.kill()
+        stranger.wait()
+    assert not shop.everyone()
+
+
+def test_half_made_cluster(shops):
+    shop = shops()
+    shop.up()
+    shop.stack("down")
+    shutil.rmtree(shop.var / "pg")
+    shutil.copytree(shop.var / "log", shop.var / "pg.new")  # whatever
+    shop.up()
+    assert shop.sql("SELECT count(*) FROM pg_database WHERE datname = 'souk'") == "1"
+    assert not (shop.var / "pg.new").exists()
+
+
+def test_port_taken(shops):
+    shop = shops()
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", shop.port))
+        s.listen()
+        line = one_line(shop.stack("up", rc=1))
+        assert f"port {shop.port} is taken by" in line
+        assert f"pid {os.getpid()}" in line and "PORT=" in line
+    shop.up()
+    assert shop.get() == 200
+
+
+@pytest.mark.parametrize("port", ["0", "80", "65536", "x", "8080 "])
+def test_bad_port(shops, port):
+    line = one_line(shops().stack("up", rc=1, PORT=port))
+    assert "PORT=" in line
+
+
+def test_moves_to_another_port(shops):
+    shop = shops()
+    shop.up()
+    before = shop.pids()
+    shop.port = free_port()
+    shop.env["PORT"] = str(shop.port)
+    shop.up()
+    assert shop.get() == 200
+    assert shop.pids() == before, "reloaded, not restarted"
+    # Kept when not given again.
+    del shop.env["PORT"]
+    assert f":{shop.port} " in shop.up().stdout
+
+
+def test_two_at_once(shops):
+    shop = shops()
+    runs = [subprocess.Popen(shop.command("up"), env=shop.env, text=True,
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            for _ in range(3)]
+    out = [p.communicate(timeout=60) for p in runs]
+    assert [p.returncode for p in runs] == [0, 0, 0], out
+    assert shop.get() == 200
+    comms = list(shop.everyone().values())
+    assert comms.count("memcached") == 1
+    assert comms.count("souk-hold") == 2
+
+
+def test_two_shops_side_by_side(shops):
+    one, two = shops(), shops()
+    one.up()
+    two.up()
+    two.stack("reset")
+    assert one.get() == 200
+    assert not two.var.exists()
+
+
+def test_existing_servers(shops):
+    host, shop = shops(), shops()
+    host.up()
+    host.sql("CREATE ROLE boss LOGIN CREATEROLE PASSWORD 'p@ss/w'")
+    host.sql("CREATE DATABASE theirs OWNER boss")
+    url = f"postgresql://boss:p%40ss%2Fw@/theirs?host={host.run_dir()}/pg"
+    mem = f"{host.run_dir()}/memcached.sock"
+    p = shop.stack("up", rc=None, SOUK_DATABASE_URL=url, SOUK_MEMCACHED=mem)
+    if p.returncode != 0:
+        pytest.fail(p.stderr)
+    assert set(shop.pids()) == {"nginx", "ops", "storefront"}
+    conf = (shop.var / "etc/storefront.conf").read_text()
+    assert f"postgresql://souk_storefront@/theirs?host={host.run_dir()}/pg" in conf
+    assert "p%40ss" not in conf and f"memcached = {mem}" in conf
+    status = shop.stack("status").stdout
+    assert status.count("external") == 2 and "p%40ss" not in status
+    shop.up()  # remembered
+    assert set(shop.pids()) == {"nginx", "ops", "storefront"}
+    # Back to servers of its own.
+    shop.up(SOUK_DATABASE_URL="", SOUK_MEMCACHED="")
+    assert len(shop.pids()) == 5 and shop.get() == 200
+
+
+def test_existing_server_out_of_reach(shops):
+    shop = shops()
+    line = one_line(shop.stack(
+        "up", rc=1, SOUK_DATABASE_URL=f"postgresql://x:secret@127.0.0.1:{free_port()}/y"))
+    assert "SOUK_DATABASE_URL" in line and "secret" not in line
+    line = one_line(shop.stack("up", rc=1, SOUK_DATABASE_URL="host=/tmp"))
+    assert "no URL" in line
+
+
+def test_clone_that_the_servers_cannot_enter(shops):
+    home = pathlib.Path("/root/souk-test-clone")
+    shutil.rmtree(home, ignore_errors=True)
+    mode = pathlib.Path("/root").stat().st_mode
+    os.chmod("/root", 0o700)
+    try:
+        clone = copy_clone(home)
+        shop = shops(var=clone / "var", root=clone, build=clone / "build")
+        shop.up()
+        assert (clone / "var").is_symlink()
+        assert str(shop.var.resolve()).startswith("/var/lib/souk/")
+        assert shop.get() == 200
+        for pid in shop.everyone():
+            assert pwd.getpwuid(os.stat(f"/proc/{pid}").st_uid).pw_name == "souk"
+        before = shop.pids()
+        shop.up()
+        assert shop.pids() == before
+        # A change in the clone reaches the copy that runs.
+        release = (shop.var / "release").resolve()
+        with open(clone / "nginx/pages/plain.html", "a", encoding="utf-8") as f:
+            f.write("<!-- changed -->\n")
+        shop.up()
+        assert (shop.var / "release").resolve() != release and not release.exists()
+        assert "changed" in (shop.var / "nginx/site/errors/plain.html").read_text()
+        assert shop.pids() == before
+        real = shop.var.resolve()
+        shop.stack("reset")
+        assert not real.exists() and not (clone / "var").is_symlink()
+    finally:
+        os.chmod("/root", mode & 0o7777)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.mark.parametrize("name", [
+    "x" * 100, "with a space", "it's $HOME \"quoted\" \\ ünïcode;{}%", "-dash"])
+@pytest.mark.parametrize("user", [None, USER])
+def test_odd_places(shops, name, user):
+    base = pathlib.Path(tempfile.mkdtemp(prefix="souk-t."))
+    base.chmod(0o755)
+    shops.scratch.append(base)
+    clone = copy_clone(base / name, owner=user)
+    shop = shops(var=clone / "var", root=clone, build=clone / "build", user=user)
+    shop.up()
+    assert shop.get() == 200
+    assert shop.run_dir() != shop.var / "run" or len(name) < 20
+    before = shop.pids()
+    shop.up()
+    assert shop.pids() == before
+    short = shop.run_dir()
+    shop.stack("reset")
+    assert not shop.everyone() and not short.exists() and not shop.var.exists()
+
+
+def test_normal_user(shops):
+    base = pathlib.Path(tempfile.mkdtemp(prefix="souk-t."))
+    base.chmod(0o755)
+    shops.scratch.append(base)
+    clone = copy_clone(base / "souk", owner=USER)
+    shop = shops(var=clone / "var", root=clone, build=clone / "build", user=USER)
+    shop.up()
+    assert shop.get() == 200
+    for pid in shop.everyone():
+        assert pwd.getpwuid(os.stat(f"/proc/{pid}").st_uid).pw_name == USER
+    # Somebody else's shop is refused in words, before anything is touched.
+    other = Shop(clone / "var", root=clone, build=clone / "build", PORT=shop.port)
+    assert "belongs to user nobody" in one_line(other.stack("up", rc=1))
+    shop.stack("down")
+    assert not shop.everyone()
+
+
+def test_changes_reach_what_runs(shops):
+    base = pathlib.Path(tempfile.mkdtemp(prefix="souk-t."))
+    base.chmod(0o755)
+    shops.scratch.append(base)
+    clone = copy_clone(base / "souk")
+    shop = shops(var=clone / "var", root=clone, build=clone / "build")
+    shop.up()
+    before = shop.pids()
+
+    def sessions(name):
+        pid = before[name]
+        kids = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return {k for c in kids for k in pathlib.Path(
+            f"/proc/{c}/task/{c}/children").read_text().split()} or set(kids)
+
+    def changed(name, was):
+        for _ in range(200):
+            now = sessions(name)
+            if now and not now & was:
+                return True
+            time.sleep(0.05)
+        return False
+
+    # A setting of the pools: their workers are new, nobody else is.
+    workers, web = sessions("storefront"), sessions("nginx")
+    shop.up(LOG_LEVEL="warn")
+    assert changed("storefront", workers)
+    assert sessions("nginx") == web and shop.pids() == before
+    # A binary.
+    workers, ops = sessions("storefront"), sessions("ops")
+    binary = clone / "build/bin/souk-storefront"
+    shutil.copy(binary, str(binary) + ".new")
+    os.replace(str(binary) + ".new", binary)
+    shop.up()
+    assert changed("storefront", workers)
+    assert sessions("ops") == ops
+    # nginx's configuration.
+    web, workers = sessions("nginx"), sessions("storefront")
+    conf = clone / "nginx/http/limits.conf"
+    good = conf.read_text()
+    conf.write_text(good + "\n# changed\n")
+    shop.up()
+    assert changed("nginx", web)
+    assert sessions("storefront") == workers
+    # A broken one is refused in one line; what runs goes on.
+    conf.write_text(good + "\nno_such_thing on;\n")
+    line = one_line(shop.stack("up", rc=1))
+    assert "no_such_thing" in line
+    assert shop.get() == 200
+    conf.write_text(good)
+    shop.up()
+    assert shop.pids() == before
+
+
+def test_reload_and_restart_lose_nothing(shops):
+    shop = shops()
+    shop.up()
+    stop, failed, served = threading.Event(), [], []
+
+    def visit():
+        while not stop.is_set():
+            try:
+                status = shop.get("/healthz")
+                (served if status == 200 else failed).append(status)
+            except OSError as e:
+                failed.append(e)
+    crowd = [threading.Thread(target=visit) for _ in range(6)]
+    for t in crowd:
+        t.start()
+    for _ in range(5):
+        shop.stack("restart", "storefront")
+        shop.stack("reload", "storefront")
+        shop.stack("reload", "nginx")
+    time.sleep(0.5)
+    stop.set()
+    for t in crowd:
+        t.join()
+    print(f"{len(served)} served, {len(failed)} failed")
+    assert not failed and len(served) > 100
+
+
+def test_single_servers(shops):
+    shop = shops()
+    shop.up()
+    for name in ("memcached", "postgres", "nginx", "ops"):
+        shop.stack("stop", name)
+        assert name not in shop.pids()
+        shop.stack("start", name)
+        pid = shop.pid(name)
+        shop.stack("restart", name)
+        assert (shop.pid(name) == pid) == (name == "ops")
+    shop.stack("up")
+    assert shop.get() == 200
+    assert "no process" in one_line(shop.stack("restart", "nobody", rc=1))
+
+
+def test_says_what_is_missing(shops):
+    empty = pathlib.Path(tempfile.mkdtemp(prefix="souk-t."))
+    shops.scratch.append(empty)
+    line = one_line(shops(build=empty).stack("up", rc=1))
+    assert "no build" in line and "make" in line
+    shop = shops()
+    assert "No shop" in shop.stack("status", rc=3).stdout
+    assert shop.stack("down").returncode == 0
+    assert "no shop" in one_line(shop.stack("logs", rc=1))
+    assert shop.stack("nonsense", rc=64).stderr.startswith("usage")
+
+
+def test_reset_takes_only_its_own(shops):
+    shop = shops()
+    shop.up()
+    (shop.var / "mine.txt").write_text("keep me")
+    run = shop.run_dir()
+    out = shop.stack("reset").stdout
+    assert "Removed" in out
+    assert sorted(p.name for p in shop.var.iterdir()) == ["mine.txt"]
+    assert not run.exists() and not shop.everyone()
+    for bad in ("/", "/tmp", "/etc", str(ROOT)):
+        assert "cannot hold a shop" in one_line(shop.stack("reset", rc=1, VAR=bad))
+
+
+def test_logs(shops):
+    shop = shops()
+    shop.up()
+    out = shop.stack("logs", "storefront", FOLLOW="no").stdout
+    assert "started the program" in out
+    assert "no log" in one_line(shop.stack("logs", "nobody", rc=1))
