@@ -368,6 +368,7 @@ def test_existing_server_out_of_reach(shops):
 def test_clone_that_the_servers_cannot_enter(shops):
     home = pathlib.Path("/root/souk-test-clone")
     shutil.rmtree(home, ignore_errors=True)
+    shops.scratch.append(home)
     mode = pathlib.Path("/root").stat().st_mode
     os.chmod("/root", 0o700)
     try:
@@ -395,12 +396,14 @@ def test_clone_that_the_servers_cannot_enter(shops):
         assert not real.exists() and not (clone / "var").is_symlink()
     finally:
         os.chmod("/root", mode & 0o7777)
-        shutil.rmtree(home, ignore_errors=True)
 
 
-@pytest.mark.parametrize("name", [
-    "x" * 100, "with a space", "it's $HOME \"quoted\" \\ ünïcode;{}%", "-dash"])
-@pytest.mark.parametrize("user", [None, USER])
+ODD = "-it's $HOME \"quoted\" \\ ünïcode;{}% "
+
+
+@pytest.mark.parametrize("name,user", [
+    ("x" * 100, None), ("y" * 100, USER), ("with a space", USER), (ODD + "1", None),
+    (ODD + "2", USER)])
 def test_odd_places(shops, name, user):
     base = pathlib.Path(tempfile.mkdtemp(prefix="souk-t."))
     base.chmod(0o755)
