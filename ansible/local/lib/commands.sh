@@ -12,6 +12,7 @@ usage() {
 		  reset              stop it and remove the state
 		  start|stop|restart|reload NAME
 		                     one of: postgres memcached nginx ${POOLS[*]}
+		  deps [LIST...]     install the missing Debian packages
 		  psql [ARGUMENT...] the database as its administrator
 		  env                where things are, as shell assignments
 	END
@@ -71,8 +72,9 @@ release_where() {
 	fi
 }
 
+# deps [LIST...]: the packages of those lists too.
 cmd_deps() {
-	deps_install "$HERE/packages.txt"
+	deps_install "$HERE/packages.txt" "$@"
 }
 
 build() {
@@ -105,7 +107,10 @@ cmd_up() {
 	settings_check
 	build
 	release_find
-	alive nginx || port_check
+	if ! alive nginx; then
+		clear_way nginx # a killed master's workers hold the port
+		port_check
+	fi
 	postgres_check_external
 	pools_secrets
 	postgres_up

@@ -2,7 +2,9 @@
 # tested before it replaces the one in use.
 #
 # The prefix is VAR_DIR/nginx: conf/ (a copy of nginx/ and vars/), run log tmp,
-# and site/ with the links static, media and errors.
+# and site/ with the links static, media and errors.  nginx would look for
+# variables in a prefix with a dollar in it: where the sockets had to move, the
+# prefix it is given is a link beside them.
 # shellcheck shell=bash
 
 NGINX_BIN=/usr/sbin/nginx
@@ -61,14 +63,19 @@ nginx_links() {
 	rotate "$LOG_DIR/access.log"
 }
 
-nginx_run() {
-	as "$NGINX_BIN" -p "$VAR_DIR/nginx" -e log/nginx.log "$@"
+nginx_prefix() {
+	PREFIX=$VAR_DIR/nginx
+	[ "$RUN" != "$VAR_DIR/run" ] || return 0
+	PREFIX=$RUN/nginx
+	link "$VAR_DIR/nginx" "$PREFIX"
 }
 
 nginx_test() {
 	local why
 
-	why=$(cd "$VAR_DIR" && nginx_run -t -q -c "$1" 2>&1) ||
+	nginx_prefix
+	why=$(cd "$VAR_DIR" && as "$NGINX_BIN" -p "$PREFIX" -e log/nginx.log \
+	    -t -q -c "$PREFIX/$1/nginx.conf" 2>&1) ||
 	    die "nginx refuses its configuration ($(grep -m1 emerg <<<"$why" |
 	        sed 's/.*\[emerg\] //'))" 'Mend nginx/ and run this again' \
 	        "$LOG_DIR/nginx.log"
@@ -85,7 +92,7 @@ nginx_conf() {
 		rm -rf -- "$n/conf.new"
 		return 1
 	fi
-	nginx_test "$n/conf.new/nginx.conf"
+	nginx_test conf.new
 	rm -rf -- "$n/conf.old"
 	[ ! -d "$n/conf" ] || mv -T -- "$n/conf" "$n/conf.old"
 	mv -T -- "$n/conf.new" "$n/conf"
@@ -99,8 +106,9 @@ nginx_start() {
 	step 'starting nginx'
 	# nginx removes its unix sockets only when it ends well.
 	rm -f -- "$RUN/internal.sock"
-	spawn nginx "$NGINX_BIN" -p "$VAR_DIR/nginx" -e log/nginx.log \
-	    -c "$VAR_DIR/nginx/conf/nginx.conf" -g 'daemon off;'
+	nginx_prefix
+	spawn nginx "$NGINX_BIN" -p "$PREFIX" -e log/nginx.log \
+	    -c "$PREFIX/conf/nginx.conf" -g 'daemon off;'
 	set_stamp nginx "$PORT"
 }
 
@@ -120,7 +128,7 @@ nginx_up() {
 nginx_reload() {
 	step 'reloading nginx'
 	alive nginx || die 'nginx is not running' 'Start it: make up'
-	nginx_test "$VAR_DIR/nginx/conf/nginx.conf"
+	nginx_test conf
 	alive nginx
 	kill -HUP "$PID"
 	set_stamp nginx "$PORT"

@@ -54,8 +54,6 @@ postgres_conf() {
 
 	put_file 0644 "$VAR_DIR/etc/postgresql.conf" <<-END && changed=0
 		# Written by ansible/local/stack; changes here are lost.
-		hba_file = '${VAR_DIR//\'/\'\'}/etc/pg_hba.conf'
-		ident_file = '${VAR_DIR//\'/\'\'}/etc/pg_ident.conf'
 		listen_addresses = ''
 		unix_socket_directories = '$RUN/pg'
 		unix_socket_permissions = 0700
@@ -140,7 +138,9 @@ postgres_start() {
 		sleep 0.05
 	done
 	spawn postgres "$PGBIN/postgres" -D "$VAR_DIR/pg" \
-	    -c "config_file=$VAR_DIR/etc/postgresql.conf"
+	    -c "config_file=$VAR_DIR/etc/postgresql.conf" \
+	    -c "hba_file=$VAR_DIR/etc/pg_hba.conf" \
+	    -c "ident_file=$VAR_DIR/etc/pg_ident.conf"
 }
 
 postgres_ready() {

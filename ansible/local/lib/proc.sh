@@ -47,7 +47,7 @@ spawn() {
 	rotate "$log"
 	[ -e "$log" ] || as touch "$log"
 	for v in ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS GCOV_PREFIX \
-	    SOUK_FAULTS; do
+	    SOUK_FAULT_FILE; do
 		[ -z "${!v+x}" ] || keep+=("$v=${!v}")
 	done
 	(
