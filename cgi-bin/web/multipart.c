@@ -29,34 +29,34 @@ take(struct str *s, struct str prefix)
 	return true;
 }
 
-/* The next "; name=value" or "; name="value"" of a header.  There is no escape
- * for a quote: browsers send it as %22 and leave a backslash as it is. */
+/* The next "; name=value" or "; name="value"" of a header; *rest stays as it is
+ * where there is none.  There is no escape for a quote: browsers send it as %22
+ * and leave a backslash as it is. */
 static bool
 param_next(struct str *rest, struct str *name, struct str *value)
 {
+	struct str s = str_trim(*rest);
 	size_t end;
 
-	*rest = str_trim(*rest);
-	if (!take(rest, STR(";")))
+	if (!take(&s, STR(";")))
 		return false;
-	*rest = str_trim(*rest);
-	end = str_find(*rest, '=');
-	if (end == rest->n)
+	end = str_find(s, '=');
+	*name = str_trim(str_sub(s, 0, end));
+	if (end == s.n || !field_token(*name))
 		return false;
-	*name = str_trim(str_sub(*rest, 0, end));
-	*rest = str_trim(str_sub(*rest, end + 1, rest->n));
-	if (take(rest, STR("\""))) {
-		end = str_find(*rest, '"');
-		if (end == rest->n)
+	s = str_trim(str_sub(s, end + 1, s.n));
+	if (take(&s, STR("\""))) {
+		end = str_find(s, '"');
+		if (end == s.n)
 			return false;
-		*value = str_sub(*rest, 0, end);
-		*rest = str_sub(*rest, end + 1, rest->n);
+		*value = str_sub(s, 0, end);
+		*rest = str_sub(s, end + 1, s.n);
 	} else {
-		end = str_find(*rest, ';');
-		*value = str_trim(str_sub(*rest, 0, end));
-		*rest = str_sub(*rest, end, rest->n);
+		end = str_find(s, ';');
+		*value = str_trim(str_sub(s, 0, end));
+		*rest = str_sub(s, end, s.n);
 	}
-	return field_token(*name);
+	return true;
 }
 
 static bool

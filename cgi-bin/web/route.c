@@ -232,8 +232,10 @@ route_find(const struct routes *r, enum method method, struct str path,
 		if (method != M_GET && method != M_HEAD)
 			return ROUTE_NONE;
 		path = str_sub(path, 0, path.n - 1);
+		if (path.p[path.n - 1] == '/')
+			return ROUTE_NONE; /* more than one too many */
 	}
-	if (!split(&s, path) || (slash && s.segs[s.n - 1].n == 0))
+	if (!split(&s, path))
 		return ROUTE_NONE;
 	leaf = walk(&s, &r->root, 0);
 	if (leaf == NULL && (s.allow == 0 || slash))
