@@ -67,7 +67,8 @@ struct req {
 	struct query query;
 	struct str host;         /* lower case, with a port if one was given */
 	struct str id;           /* 32 hex digits: nginx's, or made here */
-	struct str remote;       /* address of the client */
+	struct str remote;       /* address of the client; "unix:" on a
+	                          * unix socket */
 	bool https;
 	struct cookies cookies;
 	struct str origin, fetch_site, if_none_match, accept_language,
