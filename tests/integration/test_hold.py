@@ -14,8 +14,8 @@ import time
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-B = pathlib.Path(os.environ.get("B", ROOT / "build")).absolute()
-HOLD = B / "bin" / "souk-hold"
+B = pathlib.Path(os.environ.get("SOUK_TEST_B") or os.environ.get("B") or "build")
+HOLD = ROOT / B / "bin" / "souk-hold"  # an absolute B stays as it is
 
 # Answers each connection with its pid; leaves on SIGTERM after the one at hand.
 SERVER = r"""

@@ -17,7 +17,8 @@ import urllib.request
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-B = pathlib.Path(os.environ.get("B", ROOT / "build")).absolute()
+B = pathlib.Path(os.environ.get("SOUK_TEST_B") or os.environ.get("B") or ROOT / "build")
+B = ROOT / B  # an absolute one stays as it is
 USER = "nobody"  # any normal user
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="needs root")

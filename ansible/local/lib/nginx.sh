@@ -134,15 +134,23 @@ nginx_reload() {
 	set_stamp nginx "$PORT"
 }
 
+# Is it our nginx that listens there, and not somebody who was faster?
 nginx_listens() {
-	(exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null
+	local fd
+
+	alive nginx && port_taken || return 1
+	for fd in "/proc/$PID"/fd/*; do
+		[ "$(readlink "$fd" 2>/dev/null)" != "socket:[$INODE]" ] || return 0
+	done
+	return 1
 }
 
 nginx_wait() {
 	step 'waiting for nginx'
-	wait_for 10 nginx nginx_listens ||
-	    die "nginx does not listen on port $PORT" 'See what it says' \
-	        "$LOG_DIR/nginx.log"
+	wait_for 10 nginx nginx_listens && return 0
+	alive nginx || port_check
+	die "nginx does not listen on port $PORT" 'See what it says' \
+	    "$LOG_DIR/nginx.log"
 }
 
 # The inode of whoever listens where we want to, in INODE.
