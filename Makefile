@@ -72,6 +72,8 @@ $(B)/obj/%.o: %.c | $(B)/gen/.stamp
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
+$(B)/obj/tests/unit/%.o: CFLAGS_ALL += -Itests/unit
+
 $(B)/obj/gen/locale_tables.o: $(B)/gen/.stamp
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -c -o $@ $(B)/gen/locale_tables.c

@@ -66,12 +66,13 @@ static struct str
 make_name(struct arena *a, const struct product *p, int locale)
 {
 	const char *noun = p->type->noun.t[locale];
-	const char *what =
-	    p->design ? p->design->name.t[locale] : p->title->name.t[locale];
+	const char *what = p->design != NULL ? p->design->name.t[locale] : "";
 	struct buf b = buf_arena(a, TEXT_MAX);
 
 	if (p->title != NULL) {
-		buf_printf(&b, locale == EN ? "%s" : "%s", what);
+		if (p->design == NULL)
+			what = p->title->name.t[locale];
+		buf_cstr(&b, what);
 		return buf_str(&b);
 	}
 	if (locale == EN)
