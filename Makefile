@@ -67,6 +67,14 @@ $(B)/gen/.stamp: $(B)/bin/mklocale
 	@touch $@
 $(GEN): $(B)/gen/.stamp ;
 
+# The schema that this build is for: the highest migration (souk-ops, /readyz).
+$(B)/gen/schema_version.h: $(wildcard sql/migrations/*.sql)
+	@mkdir -p $(@D)
+	ls sql/migrations | sed -n \
+	    's/^0*\([1-9][0-9]*\)_.*\.sql$$/#define SCHEMA_VERSION \1/p' | \
+	    tail -n 1 >$@
+$(B)/obj/cgi-bin/ops/main.o: $(B)/gen/schema_version.h
+
 # --- objects, archives, programs --------------------------------------------
 $(B)/obj/%.o: %.c | $(B)/gen/.stamp
 	@mkdir -p $(@D)

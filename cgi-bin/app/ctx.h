@@ -44,6 +44,7 @@ struct program {
 	/* Before each handler, when the route is known (the market, a
 	 * session).  Another rc than RC_OK becomes the answer.  May be NULL. */
 	enum rc (*begin)(struct ctx *c);
+	int64_t db_wait_ms; /* for PostgreSQL; 0: store/db.h's own limits */
 };
 
 /* What a process keeps. */

@@ -309,7 +309,9 @@ open_stores(struct proc *p)
 {
 	struct db_conf db = { .url = p->conf.database_url,
 		.password_file = p->conf.database_password_file,
-		.name = p->conf.pool };
+		.name = p->conf.pool,
+		.connect_ms = p->program->db_wait_ms,
+		.answer_ms = p->program->db_wait_ms };
 	struct cache_conf cache = { .address = p->conf.memcached };
 	enum rc rc;
 
