@@ -54,11 +54,12 @@ sort_asked(struct ctx *c, enum sort *sort)
 enum rc
 page_category(struct ctx *c)
 {
-	struct shelf_key k = { c->market->id, locale_tag(c->locale) };
-	struct str path = req_param(c->req, "path"), nav;
+	struct catalogue cat = shop_catalogue(c);
+	struct str path = req_param(c->req, "path");
 	struct str at = arena_printf(c->arena, "/c/%.*s", STR_FMT(path));
 	struct card_page cards;
-	struct category cat;
+	struct category found;
+	const struct nav *nav;
 	struct view *v;
 	enum sort sort;
 	int64_t page;
@@ -68,22 +69,22 @@ page_category(struct ctx *c)
 		return rc;
 	if ((rc = part_page_number(c, &page)) != RC_OK)
 		return rc;
-	rc = category_page_get(c->db, c->arena, k, path, sort, page, &cat,
+	rc = category_page_get(c->db, c->arena, &cat, path, sort, page, &found,
 	    &cards, &nav);
 	if (rc != RC_OK)
 		return rc;
-	v = layout_view(c, cat.name);
+	v = layout_view(c, found.name);
 	layout_canonical(c, v, at);
-	languages_view(c, v, &cat);
+	languages_view(c, v, &found);
 	part_nav(c, v, nav, path);
-	part_crumbs(c, v, cat.crumbs, cat.n_crumbs);
-	view_str(v, "name", cat.name);
-	view_str(v, "description", cat.description);
-	view_str(v, "category_description", cat.description);
+	part_crumbs(c, v, found.crumbs, found.n_crumbs);
+	view_str(v, "name", found.name);
+	view_str(v, "description", found.description);
+	view_str(v, "category_description", found.description);
 	view_number(v, "n", cards.total, c->locale);
 	view_bool(v, "empty", cards.total == 0);
-	children_view(c, v, &cat);
-	part_cards(c, v, cards.cards, cards.n_cards, cat.n_children == 0);
+	children_view(c, v, &found);
+	part_cards(c, v, cards.cards, cards.n_cards, found.n_children == 0);
 	part_sorts(c, v, at, SORT_POPULAR, sort, SORT_POPULAR);
 	part_pager(c, v, at, page, pages_of(cards.total));
 	return layout_send(c, 200, "storefront/category", v);

@@ -41,12 +41,12 @@ shelf(struct ctx *c, struct view *shelves, const char *why,
 enum rc
 page_home(struct ctx *c)
 {
-	struct shelf_key k = { c->market->id, locale_tag(c->locale) };
+	struct catalogue cat = shop_catalogue(c);
 	struct view *v, *shelves;
 	struct front f;
 	enum rc rc;
 
-	if ((rc = front_get(c->db, c->arena, k, SHELF, &f)) != RC_OK)
+	if ((rc = front_get(c->db, c->arena, &cat, SHELF, &f)) != RC_OK)
 		return rc;
 	v = layout_view(c, STR(""));
 	layout_canonical(c, v, STR("/"));

@@ -1,7 +1,6 @@
 #include "storefront/parts.h"
 
 #include "app/layout.h"
-#include "base/json.h"
 #include "domain/catalog/product.h"
 #include "web/req.h"
 
@@ -110,6 +109,13 @@ part_cards(struct ctx *c, struct view *v, const struct card *cards, size_t n,
 	}
 }
 
+static struct str
+category_link(struct ctx *c, struct str path)
+{
+	return layout_path(c, arena_printf(c->arena, "/c/%.*s",
+	    STR_FMT(path)));
+}
+
 void
 part_crumbs(struct ctx *c, struct view *v, const struct crumb *crumbs,
     size_t n)
@@ -120,8 +126,7 @@ part_crumbs(struct ctx *c, struct view *v, const struct crumb *crumbs,
 		struct view *one = view_item(list);
 
 		view_str(one, "name", crumbs[i].name);
-		view_str(one, "path", layout_path(c, arena_printf(c->arena,
-		    "/c/%.*s", STR_FMT(crumbs[i].path))));
+		view_str(one, "path", category_link(c, crumbs[i].path));
 	}
 }
 
@@ -222,55 +227,44 @@ within(struct str path, struct str category)
 }
 
 static void
-nav_items(struct ctx *c, struct view *list, const struct json *j,
-    struct str path)
+nav_items(struct ctx *c, struct view *list, const struct nav_item *items,
+    size_t n, struct str path)
 {
-	for (size_t i = 0; i < json_len(j); i++) {
-		const struct json *item = json_at(j, i);
-		const struct json *children = json_get(item, "children");
-		struct str at = json_get_str(item, "path");
+	for (size_t i = 0; i < n; i++) {
+		const struct nav_item *item = &items[i];
 		struct view *one = view_item(list);
 
-		view_str(one, "name", json_get_str(item, "name"));
-		view_str(one, "path", layout_path(c, arena_printf(c->arena,
-		    "/c/%.*s", STR_FMT(at))));
-		view_bool(one, "current", at.n > 0 && within(path, at));
-		if (json_len(children) > 0)
-			nav_items(c, view_list(one, "children"), children,
-			    path);
+		view_str(one, "name", item->name);
+		view_str(one, "path", category_link(c, item->path));
+		view_bool(one, "current", within(path, item->path));
+		if (item->n_children > 0)
+			nav_items(c, view_list(one, "children"),
+			    item->children, item->n_children, path);
 	}
 }
 
 void
-part_nav(struct ctx *c, struct view *v, struct str doc, struct str path)
+part_nav(struct ctx *c, struct view *v, const struct nav *nav,
+    struct str path)
 {
-	const struct json *j;
-
-	/* A page without its navigation is better than no page. */
-	if (doc.n == 0 || json_parse(c->arena, doc, &j) != RC_OK)
-		return;
-	nav_items(c, view_list(v, "nav"), j, path);
+	nav_items(c, view_list(v, "nav"), nav->items, nav->n, path);
 }
 
 void
-part_departments(struct ctx *c, struct view *v, struct str doc)
+part_departments(struct ctx *c, struct view *v, const struct nav *nav)
 {
 	struct view *list = view_list(v, "categories");
-	const struct json *j;
 
-	if (doc.n == 0 || json_parse(c->arena, doc, &j) != RC_OK)
-		return;
-	for (size_t i = 0; i < json_len(j); i++) {
-		const struct json *item = json_at(j, i);
-		struct picture p = picture_read(json_get(item, "picture"));
+	for (size_t i = 0; i < nav->n; i++) {
+		const struct nav_item *item = &nav->items[i];
 		struct view *one = view_item(list);
 
-		view_str(one, "name", json_get_str(item, "name"));
-		view_str(one, "path", layout_path(c, arena_printf(c->arena,
-		    "/c/%.*s", STR_FMT(json_get_str(item, "path")))));
-		view_i64(one, "n", json_get_i64(item, "n"));
-		if (p.file.n > 0)
-			part_picture(c, view_obj(one, "picture"), &p, false);
+		view_str(one, "name", item->name);
+		view_str(one, "path", category_link(c, item->path));
+		view_number(one, "n", item->n, c->locale);
+		if (item->picture.file.n > 0)
+			part_picture(c, view_obj(one, "picture"),
+			    &item->picture, false);
 	}
 }
 

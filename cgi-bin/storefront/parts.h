@@ -4,7 +4,7 @@
 
 #include "app/ctx.h"
 #include "domain/catalog/category.h"
-#include "domain/catalog/market.h"
+#include "domain/catalog/nav.h"
 #include "web/query.h"
 #include "web/view.h"
 
@@ -32,11 +32,11 @@ void part_sorts(struct ctx *c, struct view *v, struct str path,
 /* "pager", when there is more than one page. */
 void part_pager(struct ctx *c, struct view *v, struct str path, int64_t page,
     int64_t pages);
-/* The navigation's document into v as list "nav"; path is the page's category
- * or empty. */
-void part_nav(struct ctx *c, struct view *v, struct str doc, struct str path);
-/* The navigation's top categories with their pictures as list "categories". */
-void part_departments(struct ctx *c, struct view *v, struct str doc);
+/* The menu as list "nav"; path is the page's category or empty. */
+void part_nav(struct ctx *c, struct view *v, const struct nav *nav,
+    struct str path);
+/* Its top categories with their pictures as list "categories". */
+void part_departments(struct ctx *c, struct view *v, const struct nav *nav);
 /* This page in the market's other languages, the path being the same. */
 void part_languages(struct ctx *c, struct view *v, struct str path);
 

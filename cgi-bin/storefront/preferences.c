@@ -36,12 +36,13 @@ error_view(struct ctx *c, struct view *v, const struct form *f,
 static enum rc
 show(struct ctx *c, const struct form *f)
 {
-	struct shelf_key k = { c->market->id, locale_tag(c->locale) };
-	struct str nav, back = req_query(c->req, "back");
+	struct catalogue cat = shop_catalogue(c);
+	const struct nav *nav;
+	struct str back = req_query(c->req, "back");
 	struct view *v;
 	enum rc rc;
 
-	if ((rc = nav_get(c->db, c->arena, k, &nav)) != RC_OK)
+	if ((rc = nav_get(c->db, c->arena, &cat, &nav)) != RC_OK)
 		return rc;
 	v = layout_view(c, msg_text(templates_msgs(c->templates), "preferences.title"));
 	view_bool(v, "noindex", true);

@@ -150,7 +150,7 @@ languages_view(struct ctx *c, struct view *v, const struct product *p)
 
 static struct view *
 product_view(struct ctx *c, const struct product *p, const struct variant *v,
-    struct str nav)
+    const struct nav *nav)
 {
 	struct view *page = layout_view(c, p->name);
 
@@ -180,15 +180,16 @@ product_view(struct ctx *c, const struct product *p, const struct variant *v,
 enum rc
 page_product(struct ctx *c)
 {
-	struct shelf_key k = { c->market->id, locale_tag(c->locale) };
+	struct catalogue cat = shop_catalogue(c);
 	const struct variant *v;
-	struct str slug, nav, sku;
+	const struct nav *nav;
+	struct str slug, sku;
 	struct product p;
 	enum rc rc;
 
 	if (!req_slug(c->req, "slug", &slug))
 		return RC_NOT_FOUND;
-	rc = product_page_get(c->db, c->arena, k, slug, &p, &nav);
+	rc = product_page_get(c->db, c->arena, &cat, slug, &p, &nav);
 	if (rc != RC_OK)
 		return rc;
 	sku = req_query(c->req, "v");

@@ -10,7 +10,7 @@
 
 /* A page of search results has its own address, but is none for engines. */
 static struct view *
-search_view(struct ctx *c, struct str q, struct str nav)
+search_view(struct ctx *c, struct str q, const struct nav *nav)
 {
 	struct view *v = layout_view(c, q.n > 0 ? q
 	    : msg_text(templates_msgs(c->templates), "search.title"));
@@ -26,14 +26,14 @@ search_view(struct ctx *c, struct str q, struct str nav)
 
 /* The form again, with what is wrong beside the field. */
 static enum rc
-problem(struct ctx *c, struct shelf_key k, struct str q, const char *key,
+problem(struct ctx *c, const struct catalogue *cat, struct str q, const char *key,
     int status)
 {
-	struct str nav;
+	const struct nav *nav;
 	struct view *v;
 	enum rc rc;
 
-	if ((rc = nav_get(c->db, c->arena, k, &nav)) != RC_OK)
+	if ((rc = nav_get(c->db, c->arena, cat, &nav)) != RC_OK)
 		return rc;
 	v = search_view(c, q, nav);
 	if (key != NULL)
@@ -53,18 +53,18 @@ sort_asked(struct ctx *c, enum sort *sort)
 }
 
 static enum rc
-results(struct ctx *c, struct shelf_key k, struct str q, enum sort sort,
+results(struct ctx *c, const struct catalogue *cat, struct str q, enum sort sort,
     int64_t page)
 {
 	struct search_result r;
 	struct view *v;
 	enum rc rc;
 
-	rc = search_get(c->db, c->arena, k, q, sort, page, &r);
+	rc = search_get(c->db, c->arena, cat, q, sort, page, &r);
 	if (rc != RC_OK)
 		return rc;
 	if (!r.words)
-		return problem(c, k, q, "search.problem.punctuation", 200);
+		return problem(c, cat, q, "search.problem.punctuation", 200);
 	v = search_view(c, q, r.nav);
 	view_number(v, "n", r.cards.total, c->locale);
 	view_number(v, "n_text", r.cards.total, c->locale);
@@ -79,7 +79,7 @@ results(struct ctx *c, struct shelf_key k, struct str q, enum sort sort,
 enum rc
 page_search(struct ctx *c)
 {
-	struct shelf_key k = { c->market->id, locale_tag(c->locale) };
+	struct catalogue cat = shop_catalogue(c);
 	struct str q = str_trim(req_query(c->req, "q"));
 	enum sort sort;
 	int64_t page;
@@ -90,11 +90,11 @@ page_search(struct ctx *c)
 	if ((rc = part_page_number(c, &page)) != RC_OK)
 		return rc;
 	if (q.n == 0)
-		return problem(c, k, q, NULL, 200);
+		return problem(c, &cat, q, NULL, 200);
 	if (q.n > SEARCH_MAX)
-		return problem(c, k, str_utf8_head(q, SEARCH_MAX),
+		return problem(c, &cat, str_utf8_head(q, SEARCH_MAX),
 		    "search.problem.too_long", 422);
 	if (!search_has_words(q))
-		return problem(c, k, q, "search.problem.punctuation", 200);
-	return results(c, k, q, sort, page);
+		return problem(c, &cat, q, "search.problem.punctuation", 200);
+	return results(c, &cat, q, sort, page);
 }

@@ -3,7 +3,7 @@
 #define STOREFRONT_SHOP_H
 
 #include "app/ctx.h"
-#include "domain/catalog/market.h"
+#include "domain/catalog/nav.h"
 
 /* Reads the markets where they are not known yet, and sets c->market.
  * RC_RETRY when PostgreSQL is away. */
@@ -11,6 +11,9 @@ enum rc shop_begin(struct ctx *c) MUST_CHECK;
 /* The worker's connections are warmed up; a peer that is away is no reason to
  * fail. */
 enum rc shop_open(struct proc *p) MUST_CHECK;
+
+/* What the page at hand reads: its market, language, menus. */
+struct catalogue shop_catalogue(const struct ctx *c);
 
 extern const struct route shop_routes[];
 

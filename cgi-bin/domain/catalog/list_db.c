@@ -1,8 +1,5 @@
 #include "domain/catalog/list.h"
 
-DB_STMT(SQL_NAV, DB_READ, "catalog.nav",
-    "SELECT doc FROM catalog.nav WHERE market_id = $1 AND locale = $2", 2, 1);
-
 DB_STMT(SQL_PRODUCT, DB_READ, "catalog.product_page",
     "SELECT doc FROM catalog.product_page"
     " WHERE market_id = $1 AND locale = $2 AND slug = $3",
@@ -81,49 +78,24 @@ cards_read(struct arena *a, const struct db_rows *rows, struct card **out,
 	return RC_OK;
 }
 
-const struct db_stmt *
-nav_statement(void)
-{
-	return &SQL_NAV;
-}
-
-struct str
-nav_read(const struct db_rows *rows)
-{
-	return only(rows);
-}
-
 enum rc
-nav_get(struct db *db, struct arena *a, struct shelf_key k, struct str *nav)
-{
-	struct db_rows rows;
-	enum rc rc;
-
-	rc = db_list(db, a, &SQL_NAV, &rows, DB_I64(k.market.v),
-	    DB_STR(k.locale));
-	if (rc == RC_OK)
-		*nav = only(&rows);
-	return rc;
-}
-
-enum rc
-front_get(struct db *db, struct arena *a, struct shelf_key k, int64_t n,
+front_get(struct db *db, struct arena *a, const struct catalogue *cat, int64_t n,
     struct front *out)
 {
 	struct db_rows nav, fresh, popular, sale;
-	struct db_param market = DB_I64(k.market.v), locale = DB_STR(k.locale);
+	struct nav_ask ask = nav_ask(cat);
 	const struct db_call calls[] = {
-		DB_CALL(&SQL_NAV, &nav, market, locale),
-		DB_CALL(&SQL_FRESH, &fresh, market, locale, DB_I64(n)),
-		DB_CALL(&SQL_POPULAR, &popular, market, locale, DB_I64(n)),
-		DB_CALL(&SQL_SALE, &sale, market, locale, DB_I64(n)),
+		DB_CALL(ask.stmt, &nav, ask.market, ask.locale, ask.known),
+		DB_CALL(&SQL_FRESH, &fresh, ask.market, ask.locale, DB_I64(n)),
+		DB_CALL(&SQL_POPULAR, &popular, ask.market, ask.locale, DB_I64(n)),
+		DB_CALL(&SQL_SALE, &sale, ask.market, ask.locale, DB_I64(n)),
 	};
 	enum rc rc;
 
 	rc = db_many(db, a, calls, sizeof(calls) / sizeof(calls[0]));
 	if (rc != RC_OK)
 		return rc;
-	out->nav = only(&nav);
+	out->nav = nav_take(cat, &nav);
 	if ((rc = cards_read(a, &fresh, &out->fresh, &out->n_fresh)) != RC_OK)
 		return rc;
 	rc = cards_read(a, &popular, &out->popular, &out->n_popular);
@@ -148,16 +120,16 @@ category_statement(enum sort sort)
 }
 
 enum rc
-category_page_get(struct db *db, struct arena *a, struct shelf_key k,
+category_page_get(struct db *db, struct arena *a, const struct catalogue *cat,
     struct str path, enum sort sort, int64_t page, struct category *out,
-    struct card_page *cards, struct str *nav)
+    struct card_page *cards, const struct nav **nav)
 {
 	struct db_rows nav_rows, category, list;
-	struct db_param market = DB_I64(k.market.v), locale = DB_STR(k.locale);
+	struct nav_ask ask = nav_ask(cat);
 	const struct db_call calls[] = {
-		DB_CALL(&SQL_NAV, &nav_rows, market, locale),
-		DB_CALL(&SQL_CATEGORY, &category, market, locale, DB_STR(path)),
-		DB_CALL(category_statement(sort), &list, market, locale,
+		DB_CALL(ask.stmt, &nav_rows, ask.market, ask.locale, ask.known),
+		DB_CALL(&SQL_CATEGORY, &category, ask.market, ask.locale, DB_STR(path)),
+		DB_CALL(category_statement(sort), &list, ask.market, ask.locale,
 		    DB_STR(path), DB_I64((page - 1) * CARDS_A_PAGE)),
 	};
 	struct db_row row;
@@ -166,7 +138,7 @@ category_page_get(struct db *db, struct arena *a, struct shelf_key k,
 	rc = db_many(db, a, calls, sizeof(calls) / sizeof(calls[0]));
 	if (rc != RC_OK)
 		return rc;
-	*nav = only(&nav_rows);
+	*nav = nav_take(cat, &nav_rows);
 	if (category.n == 0)
 		return RC_NOT_FOUND;
 	row = db_row_at(&category, 0);
@@ -182,21 +154,21 @@ category_page_get(struct db *db, struct arena *a, struct shelf_key k,
 }
 
 enum rc
-product_page_get(struct db *db, struct arena *a, struct shelf_key k,
-    struct str slug, struct product *out, struct str *nav)
+product_page_get(struct db *db, struct arena *a, const struct catalogue *cat,
+    struct str slug, struct product *out, const struct nav **nav)
 {
 	struct db_rows nav_rows, product;
-	struct db_param market = DB_I64(k.market.v), locale = DB_STR(k.locale);
+	struct nav_ask ask = nav_ask(cat);
 	const struct db_call calls[] = {
-		DB_CALL(&SQL_NAV, &nav_rows, market, locale),
-		DB_CALL(&SQL_PRODUCT, &product, market, locale, DB_STR(slug)),
+		DB_CALL(ask.stmt, &nav_rows, ask.market, ask.locale, ask.known),
+		DB_CALL(&SQL_PRODUCT, &product, ask.market, ask.locale, DB_STR(slug)),
 	};
 	enum rc rc;
 
 	rc = db_many(db, a, calls, sizeof(calls) / sizeof(calls[0]));
 	if (rc != RC_OK)
 		return rc;
-	*nav = only(&nav_rows);
+	*nav = nav_take(cat, &nav_rows);
 	if (product.n == 0)
 		return RC_NOT_FOUND;
 	return product_read(a, only(&product), out);

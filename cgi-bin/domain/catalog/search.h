@@ -19,7 +19,7 @@ struct search_result {
 	struct card_page cards;
 	bool words;  /* there was something to search for: not stop words only */
 	bool capped; /* more than SEARCH_COUNT_MAX: cards.total is that */
-	struct str nav;
+	const struct nav *nav;
 };
 
 /* Has q a letter or a digit at all, so that a search makes sense? */
@@ -27,7 +27,7 @@ bool search_has_words(struct str q);
 
 /* One page of results, in one round trip.  RC_NOT_FOUND: no such page (page 1
  * of an empty result is there). */
-enum rc search_get(struct db *db, struct arena *a, struct shelf_key k,
+enum rc search_get(struct db *db, struct arena *a, const struct catalogue *cat,
     struct str q, enum sort sort, int64_t page, struct search_result *out)
     MUST_CHECK;
 

@@ -50,14 +50,14 @@ cards_of(struct arena *a, struct str doc, struct card_page *out)
 }
 
 enum rc
-search_get(struct db *db, struct arena *a, struct shelf_key k, struct str q,
+search_get(struct db *db, struct arena *a, const struct catalogue *cat, struct str q,
     enum sort sort, int64_t page, struct search_result *out)
 {
-	struct db_param market = DB_I64(k.market.v), locale = DB_STR(k.locale);
+	struct nav_ask ask = nav_ask(cat);
 	struct db_rows nav, found;
 	const struct db_call calls[] = {
-		DB_CALL(nav_statement(), &nav, market, locale),
-		DB_CALL(&SQL_SEARCH, &found, market, locale, DB_STR(q),
+		DB_CALL(ask.stmt, &nav, ask.market, ask.locale, ask.known),
+		DB_CALL(&SQL_SEARCH, &found, ask.market, ask.locale, DB_STR(q),
 		    DB_STR(str_c(sort_word(sort))), DB_I64(CARDS_A_PAGE),
 		    DB_I64((page - 1) * CARDS_A_PAGE)),
 	};
@@ -70,7 +70,7 @@ search_get(struct db *db, struct arena *a, struct shelf_key k, struct str q,
 	rc = db_many(db, a, calls, sizeof(calls) / sizeof(calls[0]));
 	if (rc != RC_OK)
 		return rc;
-	out->nav = nav_read(&nav);
+	out->nav = nav_take(cat, &nav);
 	if (found.n != 1)
 		return RC_FAULT;
 	row = db_row_at(&found, 0);
