@@ -272,7 +272,8 @@ fcgi_wait(struct fcgi *f, const sigset_t *mask,
 			return FCGI_EV_IDLE;
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n < 0 || !(p.revents & POLLIN)) {
+		/* One that was shut down says POLLIN too, for ever. */
+		if (n < 0 || p.revents != POLLIN) {
 			log_error("fcgi", "the listening socket is gone",
 			    LOG_I64("revents", p.revents));
 			return FCGI_EV_BROKEN;
