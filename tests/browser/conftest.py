@@ -12,7 +12,10 @@ import tempfile
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import (NoSuchElementException,
+                                        StaleElementReferenceException)
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import souk  # noqa: E402
@@ -74,6 +77,16 @@ class Browser:
     def follow(self, css):
         """Goes where the first link that fits goes."""
         self.open(self.one(css).get_attribute("href"))
+
+    def arrive(self, part, seconds=10):
+        """Waits until the address holds part: keys do not wait for pages."""
+        self.until(lambda: part in self.where(), seconds)
+        self.until(lambda: self.js("return document.readyState") == "complete")
+
+    def until(self, condition, seconds=10):
+        """Waits for it; an element that goes away meanwhile is looked up again."""
+        WebDriverWait(self.driver, seconds, .05, [StaleElementReferenceException,
+                      NoSuchElementException]).until(lambda _: condition())
 
     def where(self):
         """The address without the shop's own part."""
