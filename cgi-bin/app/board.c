@@ -19,25 +19,6 @@ struct board {
 	struct board_file *file;
 };
 
-static uint64_t
-get(const board_word *w)
-{
-	return atomic_load_explicit(w, memory_order_relaxed);
-}
-
-static void
-set(board_word *w, uint64_t v)
-{
-	atomic_store_explicit(w, v, memory_order_relaxed);
-}
-
-/* One writer: no need for a locked instruction. */
-static void
-add(board_word *w, uint64_t n)
-{
-	set(w, get(w) + n);
-}
-
 static void
 set_text(board_word *w, size_t words, struct str s)
 {
@@ -51,7 +32,7 @@ set_text(board_word *w, size_t words, struct str s)
 		uint64_t v = 0;
 
 		memcpy(&v, part.p, part.n);
-		set(&w[i], v);
+		board_set(&w[i], v);
 	}
 }
 
@@ -59,7 +40,7 @@ static void
 get_text(const board_word *w, size_t words, char *out)
 {
 	for (size_t i = 0; i < words; i++) {
-		uint64_t v = get(&w[i]);
+		uint64_t v = board_get(&w[i]);
 
 		memcpy(out + i * sizeof(v), &v, sizeof(v));
 	}
@@ -160,7 +141,7 @@ board_request_id(const struct board_slot *s, char out[BOARD_REQUEST])
 unsigned
 board_n_routes(const struct board_file *f)
 {
-	uint64_t n = atomic_load_explicit(&f->n_routes, memory_order_acquire);
+	uint64_t n = board_get(&f->n_routes);
 
 	return n < BOARD_ROUTES ? (unsigned)n : BOARD_ROUTES;
 }
@@ -184,7 +165,7 @@ board_route_number(struct board *b, struct str name)
 		return BOARD_ROUTE_OTHER;
 	}
 	set_text(f->names[n], BOARD_NAME / 8, name);
-	atomic_store_explicit(&f->n_routes, n + 1, memory_order_release);
+	board_set(&f->n_routes, n + 1);
 	return n;
 }
 
@@ -221,10 +202,12 @@ board_born_ticks(pid_t pid)
 }
 
 bool
-board_alive(uint64_t pid, uint64_t born_ticks)
+board_alive(const struct board_slot *s)
 {
-	return pid > 0 && pid <= INT32_MAX && born_ticks > 0
-	    && board_born_ticks((pid_t)pid) == born_ticks;
+	uint64_t pid = board_get(&s->pid), born = board_get(&s->born_ticks);
+
+	return pid > 0 && pid <= INT32_MAX && born > 0
+	    && board_born_ticks((pid_t)pid) == born;
 }
 
 /* --- the file ------------------------------------------------------------- */
@@ -268,11 +251,11 @@ map_beside(int locked)
 static bool
 known_layout(const struct board_file *f)
 {
-	return atomic_load_explicit(&f->magic, memory_order_acquire)
-	    == BOARD_MAGIC
-	    && get(&f->version) == BOARD_VERSION
-	    && get(&f->size) == sizeof(struct board_file)
-	    && get(&f->n_routes) >= 1 && get(&f->n_routes) <= BOARD_ROUTES;
+	return board_get(&f->magic) == BOARD_MAGIC
+	    && board_get(&f->version) == BOARD_VERSION
+	    && board_get(&f->size) == sizeof(struct board_file)
+	    && board_get(&f->n_routes) >= 1
+	    && board_get(&f->n_routes) <= BOARD_ROUTES;
 }
 
 static bool
@@ -304,12 +287,12 @@ failed(const char *what, const char *path)
 static void
 init(struct board_file *f, struct str pool)
 {
-	set(&f->version, BOARD_VERSION);
-	set(&f->size, sizeof(*f));
+	board_set(&f->version, BOARD_VERSION);
+	board_set(&f->size, sizeof(*f));
 	set_text(f->pool, BOARD_NAME / 8, pool);
 	set_text(f->names[BOARD_ROUTE_OTHER], BOARD_NAME / 8, STR("other"));
-	set(&f->n_routes, 1);
-	atomic_store_explicit(&f->magic, BOARD_MAGIC, memory_order_release);
+	board_set(&f->n_routes, 1);
+	board_set(&f->magic, BOARD_MAGIC);
 }
 
 /* A slot of a master that is gone: its worker may still finish a request. */
@@ -319,8 +302,7 @@ clear_stale(struct board_file *f)
 	for (size_t i = 0; i < BOARD_SLOTS; i++) {
 		struct board_slot *s = &f->slots[i];
 
-		if (get(&s->state) != BOARD_FREE
-		    && !board_alive(get(&s->pid), get(&s->born_ticks)))
+		if (board_get(&s->state) != BOARD_FREE && !board_alive(s))
 			board_free(s);
 	}
 }
@@ -353,7 +335,7 @@ open_locked(struct arena *a, const char *path, struct str pool,
 		return failed("could not size the scoreboard", path);
 	}
 	f = is_board(fd) ? map_beside(fd) : NULL;
-	if (f != NULL && get(&f->magic) == 0)
+	if (f != NULL && board_get(&f->magic) == 0)
 		init(f, pool);
 	if (f == NULL || !known_layout(f) || !of_pool(f, pool)) {
 		/* Never resized: a reader may have it mapped. */
@@ -476,41 +458,41 @@ board_words(struct board *b)
 void
 board_take(struct board_slot *s, uint64_t generation, int64_t now_us)
 {
-	set(&s->generation, generation);
-	set(&s->beat_us, (uint64_t)now_us);
-	atomic_store_explicit(&s->state, BOARD_STARTING, memory_order_release);
+	board_set(&s->generation, generation);
+	board_set(&s->beat_us, (uint64_t)now_us);
+	board_set(&s->state, BOARD_STARTING);
 }
 
 void
 board_name(struct board_slot *s, pid_t pid)
 {
-	set(&s->born_ticks, board_born_ticks(pid));
-	atomic_store_explicit(&s->pid, (uint64_t)pid, memory_order_release);
+	board_set(&s->born_ticks, board_born_ticks(pid));
+	board_set(&s->pid, (uint64_t)pid);
 }
 
 void
 board_free(struct board_slot *s)
 {
-	set(&s->pid, 0);
-	set(&s->born_ticks, 0);
-	atomic_store_explicit(&s->state, BOARD_FREE, memory_order_release);
+	board_set(&s->pid, 0);
+	board_set(&s->born_ticks, 0);
+	board_set(&s->state, BOARD_FREE);
 }
 
 void
 board_idle(struct board_slot *s, int64_t now_us)
 {
-	set(&s->beat_us, (uint64_t)now_us);
-	atomic_store_explicit(&s->state, BOARD_IDLE, memory_order_release);
+	board_set(&s->beat_us, (uint64_t)now_us);
+	board_set(&s->state, BOARD_IDLE);
 }
 
 void
 board_busy(struct board_slot *s, int64_t now_us)
 {
 	set_text(s->request, BOARD_REQUEST / 8, STR(""));
-	set(&s->route, BOARD_ROUTES);
-	set(&s->since_us, (uint64_t)now_us);
-	set(&s->beat_us, (uint64_t)now_us);
-	atomic_store_explicit(&s->state, BOARD_BUSY, memory_order_release);
+	board_set(&s->route, BOARD_ROUTES);
+	board_set(&s->since_us, (uint64_t)now_us);
+	board_set(&s->beat_us, (uint64_t)now_us);
+	board_set(&s->state, BOARD_BUSY);
 }
 
 void
@@ -522,7 +504,7 @@ board_busy_request(struct board_slot *s, struct str id)
 void
 board_busy_route(struct board_slot *s, unsigned route)
 {
-	set(&s->route, route);
+	board_set(&s->route, route);
 }
 
 void
@@ -535,19 +517,19 @@ board_count(struct board_slot *s, const struct board_done *d)
 
 	while (micros > buckets[i].us)
 		i++;
-	add(&r->bucket[i], 1);
-	add(&r->micros, micros);
-	add(&r->status[board_status_of(d->status)], 1);
-	add(&r->postgres, d->postgres);
-	add(&r->memcached, d->memcached);
-	add(&r->db_errors, d->db_errors);
+	board_add(&r->bucket[i], 1);
+	board_add(&r->micros, micros);
+	board_add(&r->status[board_status_of(d->status)], 1);
+	board_add(&r->postgres, d->postgres);
+	board_add(&r->memcached, d->memcached);
+	board_add(&r->db_errors, d->db_errors);
 }
 
 void
 board_count_worker(struct board_slot *s, uint64_t refused, uint64_t connects)
 {
-	add(&s->refused, refused);
-	add(&s->connects, connects);
+	board_add(&s->refused, refused);
+	board_add(&s->connects, connects);
 }
 
 /* --- readers -------------------------------------------------------------- */
@@ -560,20 +542,20 @@ board_sum(const struct board_file *f, unsigned route, struct board_sum *out)
 		const struct board_route *r = &f->slots[i].routes[route];
 
 		/* A slot that nobody ever sat in stays an unread hole. */
-		if (get(&f->slots[i].beat_us) == 0)
+		if (board_get(&f->slots[i].beat_us) == 0)
 			continue;
 		for (unsigned k = 0; k < BOARD_STATUSES; k++)
-			out->status[k] += get(&r->status[k]);
+			out->status[k] += board_get(&r->status[k]);
 		for (unsigned k = 0; k < BOARD_BUCKETS; k++) {
-			uint64_t n = get(&r->bucket[k]);
+			uint64_t n = board_get(&r->bucket[k]);
 
 			out->bucket[k] += n;
 			out->requests += n;
 		}
-		out->micros += get(&r->micros);
-		out->postgres += get(&r->postgres);
-		out->memcached += get(&r->memcached);
-		out->db_errors += get(&r->db_errors);
+		out->micros += board_get(&r->micros);
+		out->postgres += board_get(&r->postgres);
+		out->memcached += board_get(&r->memcached);
+		out->db_errors += board_get(&r->db_errors);
 	}
 }
 
@@ -582,7 +564,7 @@ board_states(const struct board_file *f, uint64_t out[BOARD_STATES])
 {
 	memset(out, 0, BOARD_STATES * sizeof(*out));
 	for (size_t i = 0; i < BOARD_SLOTS; i++) {
-		uint64_t s = get(&f->slots[i].state);
+		uint64_t s = board_get(&f->slots[i].state);
 
 		if (s < BOARD_STATES)
 			out[s]++;
@@ -595,15 +577,15 @@ board_sum_workers(const struct board_file *f, uint64_t *refused,
 {
 	*refused = *connects = 0;
 	for (size_t i = 0; i < BOARD_SLOTS; i++) {
-		*refused += get(&f->slots[i].refused);
-		*connects += get(&f->slots[i].connects);
+		*refused += board_get(&f->slots[i].refused);
+		*connects += board_get(&f->slots[i].connects);
 	}
 }
 
 bool
 board_up(const struct board_file *f, int64_t now_us)
 {
-	uint64_t beat = get(&f->beat_us), now = (uint64_t)now_us;
+	uint64_t beat = board_get(&f->beat_us), now = (uint64_t)now_us;
 	uint64_t states[BOARD_STATES];
 
 	if (beat == 0 || beat > now || now - beat > UP_WITHIN_US)

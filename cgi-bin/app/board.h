@@ -86,6 +86,25 @@ enum board_reason {
 
 typedef _Atomic uint64_t board_word;
 
+static inline uint64_t
+board_get(const board_word *w)
+{
+	return atomic_load_explicit(w, memory_order_acquire);
+}
+
+static inline void
+board_set(board_word *w, uint64_t v)
+{
+	atomic_store_explicit(w, v, memory_order_release);
+}
+
+/* There is one writer: no locked instruction is needed. */
+static inline void
+board_add(board_word *w, uint64_t n)
+{
+	board_set(w, board_get(w) + n);
+}
+
 struct board_route {
 	board_word status[BOARD_STATUSES];
 	board_word bucket[BOARD_BUCKETS]; /* each request in one of them */
@@ -173,9 +192,8 @@ enum board_status board_status_of(int http);
 uint64_t board_bucket_us(unsigned bucket);
 const char *board_bucket_le(unsigned bucket);
 
-/* Is the process that a slot (or the header) names still there, and the same?
- */
-bool board_alive(uint64_t pid, uint64_t born_ticks);
+/* Is the process that a slot names still there, and the same? */
+bool board_alive(const struct board_slot *s);
 /* When pid was started, in clock ticks since boot; 0 when there is none. */
 uint64_t board_born_ticks(pid_t pid);
 

@@ -32,7 +32,7 @@ struct templates;
 #define USES_TEMPLATES 4u
 
 struct program {
-	const char *name;           /* in logs until the configuration is read */
+	const char *name;           /* in logs until the pool's is known */
 	unsigned uses;              /* USES_... */
 	const struct route *routes; /* ends with a zero row; web/route.h */
 	/* Once in the master (and by --check) before the workers are made:

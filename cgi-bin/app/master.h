@@ -1,4 +1,4 @@
-/* master.h - the pool's master, shared by pool.c and reload.c alone.
+/* master.h - the pool's master, shared by pool.c, workers.c and reload.c alone.
  *
  *   post     a place in the current generation, filled by one worker at a time
  *   worker   a child: of a post, or of an older generation (post -1)
@@ -49,6 +49,17 @@ struct master {
 	int64_t checker_by_us;
 	bool reload_again;  /* SIGHUP while it ran */
 };
+
+/* Fills a post, now or, if that fails, later. */
+void worker_start(struct master *m, int post);
+/* Has it come so far that it waits for requests? */
+bool worker_ready(struct master *m, const struct worker *w);
+/* Asks it to leave after the request at hand. */
+void worker_leave(struct master *m, struct worker *w);
+/* Ends it if it is past its deadline. */
+void worker_watch(struct master *m, struct worker *w);
+/* Takes note of all children that ended. */
+void workers_reap(struct master *m);
 
 /* SIGHUP: starts the check; what follows comes with reload_checked. */
 void reload_start(struct master *m);

@@ -210,12 +210,6 @@ put_per_route(struct buf *b, const struct pools *all, const char *metric,
 	}
 }
 
-static uint64_t
-word(const board_word *w)
-{
-	return atomic_load_explicit(w, memory_order_relaxed);
-}
-
 static void
 put_workers(struct buf *b, const struct pools *all)
 {
@@ -233,7 +227,7 @@ put_workers(struct buf *b, const struct pools *all)
 	head(b, "souk_workers_wanted", "gauge", "Workers by configuration.");
 	EACH_POOL(all, p) {
 		start(b, "souk_workers_wanted", p->name, NULL, NULL);
-		end(b, word(&p->file->workers));
+		end(b, board_get(&p->file->workers));
 	}
 	head(b, "souk_worker_restarts_total", "counter",
 	    "Workers that ended and why; reload: one that was asked to.");
@@ -241,7 +235,7 @@ put_workers(struct buf *b, const struct pools *all)
 		for (unsigned r = 0; r < BOARD_REASONS; r++) {
 			start(b, "souk_worker_restarts_total", p->name,
 			    "reason", board_reason_name((enum board_reason)r));
-			end(b, word(&p->file->restarts[r]));
+			end(b, board_get(&p->file->restarts[r]));
 		}
 }
 
@@ -284,7 +278,7 @@ put_memory(struct buf *b, const struct pools *all)
 		bool any = false;
 
 		for (size_t i = 0; i < BOARD_SLOTS; i++) {
-			uint64_t pid = word(&p->file->slots[i].pid);
+			uint64_t pid = board_get(&p->file->slots[i].pid);
 
 			any |= pid > 0 && add_pss(pid, &bytes);
 		}
@@ -308,7 +302,7 @@ put_pools(struct buf *b, const struct pools *all, int64_t now_us)
 	    "Raised by each start and each reload.");
 	EACH_POOL(all, p) {
 		start(b, "souk_generation", p->name, NULL, NULL);
-		end(b, word(&p->file->generation));
+		end(b, board_get(&p->file->generation));
 	}
 	head(b, "souk_fastcgi_refused_total", "counter",
 	    "Connections that brought no well-formed FastCGI request.");

@@ -1,13 +1,6 @@
-/* pool.c - the master's round; see pool.h for what it does, reload.c for how it
- * becomes a newer one.
- *
- *   a worker's end      its post is filled
- *   was asked to leave  not at all
- *   was serving         at once; if the one before died young too: in 100 ms
- *   was never ready     in 100 ms, 200 ms, ... 5 s
- *
- * Dying while it serves does not double the wait: a request that crashes its
- * worker would otherwise take the whole pool away with a few clicks.
+/* pool.c - the master's start and its rounds; see pool.h for what it does,
+ * workers.c for what it does with a worker, reload.c for how it becomes a newer
+ * one.
  *
  * A new image that cannot read its configuration any more (it was well when it
  * was checked) has no posts and looks after the old generation, which serves
@@ -15,14 +8,9 @@
  */
 #include "app/pool.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
-#include <sys/un.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -31,243 +19,10 @@
 #include "base/clock.h"
 #include "base/log.h"
 
-#define YOUNG_US    (10 * SECOND_US)
-#define BACKOFF_US  INT64_C(100000)
-#define BACKOFF_MAX (5 * SECOND_US)
 #define ROUND_US    SECOND_US         /* at least one round in this time */
 #define TURN_US     INT64_C(10000)    /* the same while generations turn */
 #define STOPPED_US  (3 * SECOND_US)   /* a longer round: we were stopped */
 #define CONF_ARENA  ((size_t)1 << 30) /* of the process */
-
-static struct board_slot *
-slot_of(struct master *m, const struct worker *w)
-{
-	return w->slot >= 0 ? &m->words->slots[w->slot] : NULL;
-}
-
-static uint64_t
-get(const board_word *w)
-{
-	return atomic_load_explicit(w, memory_order_acquire);
-}
-
-static void
-set(board_word *w, uint64_t v)
-{
-	atomic_store_explicit(w, v, memory_order_relaxed);
-}
-
-/* --- the start of a worker ------------------------------------------------ */
-
-static NORETURN void
-run_worker(struct master *m, struct board_slot *slot, pid_t master)
-{
-	struct sigaction ignore;
-	sigset_t mask;
-
-	memset(&ignore, 0, sizeof(ignore));
-	ignore.sa_handler = SIG_IGN;
-	/* Told to a whole terminal or group, these are for the master. */
-	(void)sigaction(SIGHUP, &ignore, NULL);
-	(void)sigaction(SIGINT, &ignore, NULL);
-	(void)sigemptyset(&mask);
-	(void)sigaddset(&mask, SIGTERM);
-	(void)sigprocmask(SIG_SETMASK, &mask, NULL);
-	(void)prctl(PR_SET_PDEATHSIG, SIGTERM);
-	if (getppid() != master)
-		exit(0);
-	board_leave(m->board); /* the lock is the master's alone */
-	exit(serve_worker(&m->proc, slot));
-}
-
-static int
-free_slot(struct master *m)
-{
-	for (int i = 0; i < BOARD_SLOTS; i++) {
-		struct board_slot *s = &m->words->slots[i];
-		bool taken = false;
-
-		for (int k = 0; k < BOARD_SLOTS; k++)
-			taken |= m->workers[k].pid > 0
-			    && m->workers[k].slot == i;
-		/* One of a master that was killed may still be leaving. */
-		if (!taken && !board_alive(get(&s->pid), get(&s->born_ticks)))
-			return i;
-	}
-	return -1;
-}
-
-static struct worker *
-free_worker(struct master *m)
-{
-	for (int i = 0; i < BOARD_SLOTS; i++)
-		if (m->workers[i].pid == 0)
-			return &m->workers[i];
-	return NULL;
-}
-
-static void
-back_off(struct post *p, int64_t now_us)
-{
-	p->wait_us = p->wait_us == 0 ? BACKOFF_US : p->wait_us * 2;
-	if (p->wait_us > BACKOFF_MAX)
-		p->wait_us = BACKOFF_MAX;
-	p->fill_at_us = now_us + p->wait_us;
-}
-
-static void
-fill(struct master *m, int post)
-{
-	struct post *p = &m->posts[post];
-	struct worker *w = free_worker(m);
-	int slot = free_slot(m);
-	pid_t pid, self = getpid();
-
-	if (w == NULL || slot < 0) {
-		log_error("pool", "no free slot for a worker",
-		    LOG_I64("post", post));
-		back_off(p, m->now_us);
-		return;
-	}
-	board_take(&m->words->slots[slot], m->generation, m->now_us);
-	pid = fork();
-	if (pid == 0)
-		run_worker(m, &m->words->slots[slot], self);
-	if (pid < 0) {
-		log_error("pool", "could not fork a worker", LOG_ERRNO(errno));
-		board_free(&m->words->slots[slot]);
-		back_off(p, m->now_us);
-		return;
-	}
-	board_name(&m->words->slots[slot], pid);
-	*w = (struct worker){ .pid = pid, .slot = slot, .post = post,
-		.born_us = m->now_us };
-	p->worker = w;
-}
-
-static bool
-ready(struct master *m, const struct worker *w)
-{
-	uint64_t state = w->slot < 0 ? BOARD_FREE : get(&slot_of(m, w)->state);
-
-	return state == BOARD_IDLE || state == BOARD_BUSY;
-}
-
-/* --- the end of a worker -------------------------------------------------- */
-
-static void
-log_worker(struct master *m, const struct worker *w, const char *text,
-    const char *how, int64_t value)
-{
-	char request[BOARD_REQUEST] = "", route[BOARD_NAME] = "";
-	struct board_slot *s = slot_of(m, w);
-	int64_t busy_ms = 0;
-
-	if (s != NULL && get(&s->state) == BOARD_BUSY) {
-		uint64_t r = get(&s->route);
-
-		board_request_id(s, request);
-		if (r < board_n_routes(m->words))
-			board_route_name(m->words, (unsigned)r, route);
-		busy_ms = (m->now_us - (int64_t)get(&s->since_us)) / 1000;
-	}
-	log_error("pool", text, LOG_I64("worker", w->pid), LOG_I64(how, value),
-	    LOG_I64("lived_ms", (m->now_us - w->born_us) / 1000),
-	    LOG_CSTR("busy_with", request), LOG_CSTR("route", route),
-	    LOG_I64("busy_ms", busy_ms));
-}
-
-static void
-count_restart(struct master *m, enum board_reason why)
-{
-	board_word *w = &m->words->restarts[why];
-
-	set(w, get(w) + 1);
-}
-
-static void
-ended(struct master *m, struct worker *w, int status)
-{
-	struct post *p = w->post >= 0 ? &m->posts[w->post] : NULL;
-	bool young = m->now_us - w->born_us < YOUNG_US;
-	bool was_ready = ready(m, w);
-
-	if (w->hung || w->leave_by_us == 0) {
-		log_worker(m, w, w->hung ? "a hung worker was ended"
-		    : "a worker ended by itself", WIFSIGNALED(status) ? "signal"
-		    : "status", WIFSIGNALED(status) ? WTERMSIG(status)
-		    : WEXITSTATUS(status));
-		count_restart(m, w->hung ? BOARD_HANG : BOARD_CRASH);
-	} else if (!m->stopping) {
-		count_restart(m, BOARD_RELOAD);
-	}
-	if (w->slot >= 0)
-		board_free(slot_of(m, w));
-	w->pid = 0;
-	if (p == NULL)
-		return;
-	p->worker = NULL;
-	p->fill_at_us = m->now_us;
-	if (!was_ready) {
-		back_off(p, m->now_us);
-		return;
-	}
-	p->wait_us = 0;
-	if (young && p->died)
-		p->fill_at_us += BACKOFF_US;
-	p->died = young;
-}
-
-static void
-reap(struct master *m)
-{
-	int status;
-	pid_t pid;
-
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-		if (pid == m->checker)
-			reload_checked(m, status);
-		for (int i = 0; i < BOARD_SLOTS; i++)
-			if (m->workers[i].pid == pid)
-				ended(m, &m->workers[i], status);
-	}
-}
-
-static void
-ask_to_leave(struct master *m, struct worker *w)
-{
-	if (w->pid == 0 || w->leave_by_us > 0)
-		return;
-	w->leave_by_us = m->now_us + m->hang_us;
-	(void)kill(w->pid, SIGTERM);
-}
-
-/* When is w to be ended if it gives no sign of life until then? */
-static int64_t
-deadline(struct master *m, const struct worker *w)
-{
-	const struct board_slot *s = slot_of(m, w);
-	int64_t from = m->watched_us, sign;
-
-	if (w->leave_by_us > 0)
-		return w->leave_by_us;
-	if (s == NULL)
-		return INT64_MAX;
-	sign = (int64_t)(get(&s->state) == BOARD_BUSY ? get(&s->since_us)
-	    : get(&s->beat_us));
-	return (sign > from ? sign : from) + m->hang_us;
-}
-
-static void
-end_hung(struct master *m, struct worker *w)
-{
-	if (w->pid == 0 || w->hung || m->now_us < deadline(m, w))
-		return;
-	log_worker(m, w, "a worker hangs: ending it", "limit_ms",
-	    m->hang_us / 1000);
-	w->hung = true;
-	(void)kill(w->pid, SIGKILL);
-}
 
 /* --- the round ------------------------------------------------------------ */
 
@@ -282,14 +37,14 @@ turn(struct master *m)
 		return;
 	for (int i = 0; i < m->n_posts; i++)
 		if (m->posts[i].worker == NULL
-		    || !ready(m, m->posts[i].worker))
+		    || !worker_ready(m, m->posts[i].worker))
 			return;
 	for (int i = 0; i < BOARD_SLOTS; i++) {
 		struct worker *w = &m->workers[i];
 
 		if (w->pid == 0 || w->post >= 0)
 			continue;
-		ask_to_leave(m, w);
+		worker_leave(m, w);
 		old++;
 	}
 	m->turning = false;
@@ -316,7 +71,7 @@ stop(struct master *m)
 	m->stopping = true;
 	log_info("pool", "draining", LOG_I64("workers", workers_left(m)));
 	for (int i = 0; i < BOARD_SLOTS; i++)
-		ask_to_leave(m, &m->workers[i]);
+		worker_leave(m, &m->workers[i]);
 }
 
 static int64_t
@@ -355,22 +110,22 @@ static int
 master_run(struct master *m, const sigset_t *signals)
 {
 	for (;;) {
-		set(&m->words->beat_us, (uint64_t)m->now_us);
-		reap(m);
+		board_set(&m->words->beat_us, (uint64_t)m->now_us);
+		workers_reap(m);
 		reload_watch(m);
 		for (int i = 0; i < BOARD_SLOTS; i++)
-			end_hung(m, &m->workers[i]);
+			worker_watch(m, &m->workers[i]);
 		for (int i = 0; i < m->n_posts && !m->stopping; i++)
 			if (m->posts[i].worker == NULL
 			    && m->posts[i].fill_at_us <= m->now_us)
-				fill(m, i);
+				worker_start(m, i);
 		turn(m);
 		if (m->stopping && workers_left(m) == 0)
 			break;
 		wait_round(m, signals);
 	}
-	set(&m->words->beat_us, 0);
-	set(&m->words->master, 0);
+	board_set(&m->words->beat_us, 0);
+	board_set(&m->words->master, 0);
 	log_info("pool", "drained", LOG_I64("generation",
 	    (int64_t)m->generation));
 	return 0;
@@ -443,11 +198,11 @@ open_board(struct master *m, int fd)
 		return 1;
 	m->words = board_words(m->board);
 	reload_seat(m);
-	m->generation = get(&m->words->generation) + 1;
-	set(&m->words->generation, m->generation);
-	set(&m->words->workers, (uint64_t)m->n_posts);
-	set(&m->words->master_born_ticks, board_born_ticks(getpid()));
-	set(&m->words->master, (uint64_t)getpid());
+	m->generation = board_get(&m->words->generation) + 1;
+	board_set(&m->words->generation, m->generation);
+	board_set(&m->words->workers, (uint64_t)m->n_posts);
+	board_set(&m->words->master_born_ticks, board_born_ticks(getpid()));
+	board_set(&m->words->master, (uint64_t)getpid());
 	if (m->n_posts > 0)
 		serve_number_routes(p, m->board);
 	return 0;
@@ -505,7 +260,7 @@ pool_main(int argc, char **argv, const struct program *prog)
 	if (argc == 3 && strcmp(argv[1], "--check") == 0)
 		return read_conf(&m.proc, argv[2]) == RC_OK ? 0 : CONF_EXIT;
 	if (argc != 2 || argv[1][0] == '-') {
-		log_error("pool", "usage: PROGRAM FILE | --check FILE | --help");
+		log_error("pool", "usage: FILE, --check FILE or --help");
 		return CONF_EXIT;
 	}
 	m.argv = argv;

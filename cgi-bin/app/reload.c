@@ -166,7 +166,7 @@ void
 reload_seat(struct master *m)
 {
 	for (int i = 0; i < BOARD_SLOTS; i++) {
-		uint64_t pid = atomic_load(&m->words->slots[i].pid);
+		uint64_t pid = board_get(&m->words->slots[i].pid);
 
 		for (int k = 0; k < BOARD_SLOTS && pid != 0; k++)
 			if ((uint64_t)m->workers[k].pid == pid)
