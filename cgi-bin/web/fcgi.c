@@ -425,7 +425,7 @@ fcgi_send(struct fcgi *f, struct str head, struct str body)
 static void
 drain(struct fcgi *f)
 {
-	int64_t end = clock_mono_us() + f->o.read_timeout_ms * INT64_C(1000);
+	int64_t end = clock_mono_us() + f->o.write_timeout_ms * INT64_C(1000);
 	size_t n = 0;
 	ssize_t got;
 
