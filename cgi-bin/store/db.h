@@ -40,7 +40,7 @@
 #include "base/str.h"
 
 enum db_kind {
-	DB_WRITE, /* changes something: never repeated on its own */
+	DB_WRITE, /* changes something: never sent twice */
 	DB_READ   /* changes nothing: may be sent again on a new connection */
 };
 
@@ -124,12 +124,13 @@ enum rc row_end(const struct db_row *row) MUST_CHECK;
 struct db;
 
 struct db_conf {
-	struct str url;           /* libpq URI or "host=… dbname=… user=…" */
-	struct str password_file; /* may be empty; read at every connect */
-	struct str name;          /* application_name */
-	int64_t connect_ms;       /* 0: 2,000 */
-	int64_t answer_ms;        /* longest wait for answers; 0: 10,000; < 0:
-	                           * for ever */
+	struct str url;            /* libpq URI or "host=… dbname=… user=…" */
+	struct str password_file;  /* may be empty; read at every connect */
+	struct str name;           /* application_name */
+	struct str user, database; /* in the place of the url's; may be empty */
+	int64_t connect_ms;        /* 0: 2,000 */
+	int64_t answer_ms;         /* longest wait for the answers of one call;
+	                            * 0: 10,000; < 0: for ever */
 };
 
 /* A handle; connects at the first use, so that a server that is away never
@@ -154,7 +155,7 @@ void db_close(struct db *db);
 #define db_exec_one(db, a, stmt, ...)                                         \
 	DB_ARGS_(db_exec_one_v, db, a, stmt, __VA_ARGS__, DB_NULL)
 
-/* Several statements in one round trip:
+/* Several statements, at most DB_MANY_MAX, in one round trip:
  *
  *   struct db_call calls[] = {
  *           DB_CALL(&SQL_PAGE, &page, DB_I64(m), DB_STR(path)),
@@ -170,6 +171,7 @@ struct db_call {
 	size_t nparams;
 };
 #define DB_CALL(stmt, ...) DB_CALL_(stmt, __VA_ARGS__, DB_NULL)
+#define DB_MANY_MAX 64
 enum rc db_many(struct db *db, struct arena *a, const struct db_call *calls,
     size_t n) MUST_CHECK;
 
