@@ -36,6 +36,7 @@ LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
     $(if $(SAN),-fsanitize=$(SAN)) $(if $(COV),--coverage) $(LDFLAGS)
 LIBS   := -lfcgi $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm
 MEDIA_LIBS := $(shell pkg-config --libs vips libcmark 2>/dev/null)
+MEDIA_CFLAGS := $(shell pkg-config --cflags vips libcmark 2>/dev/null)
 
 # --- sources ---------------------------------------------------------------
 LIB_DIRS  := app domain integr store web base
@@ -81,6 +82,10 @@ $(B)/obj/%.o: %.c | $(B)/gen/.stamp
 	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 $(B)/obj/tests/unit/%.o: CFLAGS_ALL += -Itests/unit
+
+# Only the doors see the media libraries' headers.
+$(B)/obj/cgi-bin/integr/picture.o $(B)/obj/cgi-bin/integr/markdown.o: \
+    CFLAGS_ALL += $(MEDIA_CFLAGS)
 
 $(B)/obj/gen/locale_tables.o: $(B)/gen/.stamp
 	@mkdir -p $(@D)

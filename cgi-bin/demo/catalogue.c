@@ -104,19 +104,18 @@ put_picture(struct buf *b, struct str file, uint32_t ground,
 
 static void
 put_category(struct buf *b, const struct text *slug, const struct text *name,
-    const struct text *line, const char *parent, int position, uint32_t ground)
+    const struct text *line, const char *parent, int position,
+    const struct cover *cover)
 {
-	struct str alts[LOCALES] = {str_c(line->t[EN]), str_c(line->t[DE])};
-	char file[80];
+	const struct picture *pic = &cover->product->pictures[0];
 
-	snprintf(file, sizeof(file), "category-%s", slug->t[EN]);
 	buf_char(b, '{');
 	member_cstr(b, "kind", "category");
 	member_cstr(b, "slug", slug->t[EN]);
 	member_cstr(b, "parent", parent);
 	member_i64(b, "position", position);
 	key(b, "picture");
-	put_picture(b, str_c(file), ground, alts);
+	put_picture(b, cover->file, pic->ground, pic->alt);
 	key(b, "t");
 	buf_char(b, '{');
 	for (int l = 0; l < LOCALES; l++) {
@@ -131,28 +130,25 @@ put_category(struct buf *b, const struct text *slug, const struct text *name,
 }
 
 static void
-put_categories(struct buf *b)
+put_categories(struct buf *b, const struct goods *g)
 {
 	int at[16] = {0};
+	unsigned n = 0;
 
 	for (unsigned i = 0; i < words_ndepartments; i++) {
 		const struct department *d = &words_departments[i];
-		uint32_t ground = 0;
 
-		for (unsigned k = 0; words_leaves[k] != NULL; k++)
-			if (strcmp(words_leaves[k]->slug.t[EN], d->cover) == 0)
-				ground = words_leaves[k]->wall;
-		put_category(
-		    b, &d->slug, &d->name, &d->line, NULL, (int)i + 1, ground);
+		put_category(b, &d->slug, &d->name, &d->line, NULL, (int)i + 1,
+		    &g->covers[n++]);
 	}
-	for (unsigned k = 0; words_leaves[k] != NULL; k++) {
+	for (unsigned k = 0; words_leaves[k] != NULL; k++, n++) {
 		const struct leaf *l = words_leaves[k];
 
 		for (unsigned i = 0; i < words_ndepartments; i++)
 			if (strcmp(words_departments[i].slug.t[EN],
 				l->department) == 0)
 				put_category(b, &l->slug, &l->name, &l->line,
-				    l->department, ++at[i], l->wall);
+				    l->department, ++at[i], &g->covers[n]);
 	}
 }
 
@@ -342,7 +338,7 @@ put_product(struct buf *b, const struct product *p)
 void
 catalogue_write(struct buf *b, const struct goods *g)
 {
-	put_categories(b);
+	put_categories(b, g);
 	for (unsigned i = 0; i < GOODS_PRODUCTS; i++)
 		put_product(b, &g->products[i]);
 }

@@ -200,6 +200,58 @@ rank(struct goods *g)
 		g->products[order[k]].popularity = (int)(20000 / (k + 1));
 }
 
+/* The most popular product of the leaf; the second one stands for the whole
+ * department, so that the two pictures differ. */
+static const struct product *
+favourite(
+    const struct goods *g, const struct leaf *l, const struct product *but)
+{
+	const struct product *best = NULL;
+
+	for (unsigned i = 0; i < GOODS_PRODUCTS; i++) {
+		const struct product *p = &g->products[i];
+
+		if (p->leaf == l && p != but &&
+		    (p->design == NULL || p->design->motif != MOTIF_PLAIN) &&
+		    (best == NULL || p->popularity > best->popularity))
+			best = p;
+	}
+	assert(best != NULL);
+	return best;
+}
+
+static void
+cover(
+    struct arena *a, struct cover *c, const char *slug, const struct product *p)
+{
+	struct str file = p->pictures[0].file;
+
+	c->product = p;
+	c->file =
+	    arena_printf(a, "category-%s-%.*s", slug, 6, file.p + file.n - 6);
+}
+
+static void
+make_covers(struct arena *a, struct goods *g)
+{
+	unsigned n = words_ndepartments;
+
+	for (unsigned k = 0; words_leaves[k] != NULL; k++, n++) {
+		const struct leaf *l = words_leaves[k];
+		const struct product *best = favourite(g, l, NULL);
+
+		assert(n < GOODS_CATEGORIES);
+		cover(a, &g->covers[n], l->slug.t[EN], best);
+		for (unsigned i = 0; i < words_ndepartments; i++)
+			if (strcmp(words_departments[i].cover, l->slug.t[EN]) ==
+			    0)
+				cover(a, &g->covers[i],
+				    words_departments[i].slug.t[EN],
+				    favourite(g, l, best));
+	}
+	assert(n == GOODS_CATEGORIES);
+}
+
 struct goods *
 goods_make(struct arena *a)
 {
@@ -213,5 +265,6 @@ goods_make(struct arena *a)
 	rank(g);
 	for (at = 0; at < GOODS_PRODUCTS; at++)
 		make_product(a, &g->products[at]);
+	make_covers(a, g);
 	return g;
 }

@@ -81,8 +81,16 @@ struct product {
 	struct str md[LOCALES], html[LOCALES];
 };
 
+/* What stands for a category: the first picture of one of its products, under
+ * a name of its own. */
+struct cover {
+	const struct product *product;
+	struct str file; /* "category-<slug>-<hash>" */
+};
+
 struct goods {
-	struct product *products; /* GOODS_PRODUCTS of them */
+	struct product *products;              /* GOODS_PRODUCTS of them */
+	struct cover covers[GOODS_CATEGORIES]; /* departments, then leaves */
 };
 
 /* Makes everything: products, texts, variants, names of pictures.  The same

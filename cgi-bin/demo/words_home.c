@@ -305,7 +305,7 @@ const struct leaf words_home[] = {
 	.line = W("Calm flames and honest scents, poured by hand.",
 	    "Ruhige Flammen und ehrliche Düfte, von Hand gegossen."),
 	.types = candle_types, .attrs = candle_attrs, .choices = CHOICE_SCENT,
-	.wall = 0xdcd2c6,
+	.wall = 0xd8c6b2,
 	.place =
 	    W("burning on a light table", "brennend auf einem hellen Tisch"),
 	.detail = W("the flame and the wax seen close",
@@ -317,7 +317,7 @@ const struct leaf words_home[] = {
 	.line = W("Lamps that make islands of warm light.",
 	    "Leuchten, die Inseln aus warmem Licht machen."),
 	.types = lamp_types, .attrs = lamp_attrs, .choices = CHOICE_NONE,
-	.wall = 0xdbd1c4,
+	.wall = 0xd9c7b0,
 	.place = W("switched on, before a warm wall",
 	    "eingeschaltet, vor warmer Wand"),
 	.detail = W("the shade seen close", "der Schirm aus der Nähe"),
@@ -328,7 +328,7 @@ const struct leaf words_home[] = {
 	.line = W("Quiet clocks for walls, shelves and bedside tables.",
 	    "Leise Uhren für Wand, Regal und Nachttisch."),
 	.types = clock_types, .attrs = clock_attrs, .choices = CHOICE_NONE,
-	.wall = 0xe0dacd,
+	.wall = 0xdfd9c6,
 	.place = W("before a light wall, at ten past ten",
 	    "vor heller Wand, um zehn nach zehn"),
 	.detail = W("the face seen close", "das Zifferblatt aus der Nähe"),
@@ -339,7 +339,7 @@ const struct leaf words_home[] = {
 	.line = W("Bent birch to carry, serve and tidy up with.",
 	    "Gebogene Birke zum Tragen, Servieren und Aufräumen."),
 	.types = tray_types, .attrs = tray_attrs, .choices = CHOICE_NONE,
-	.wall = 0xe2d8ca,
+	.wall = 0xe4d2bd,
 	.place =
 	    W("leaning against a light wall", "an eine helle Wand gelehnt"),
 	.detail =

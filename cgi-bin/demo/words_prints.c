@@ -501,22 +501,22 @@ const struct leaf words_prints[] = {
 	  "paper.",
 	    "Blätter, Stiele und Blüten, nach der Natur gezeichnet und auf "
 	    "Baumwollpapier gedruckt."),
-	botanical_types, botanical_titles, 0xe4e0d3, botanical_open),
+	botanical_types, botanical_titles, 0xdfe0cc, botanical_open),
     PRINT("ABS", 44, W("abstract-prints", "abstrakte-drucke"),
 	W("Abstract prints", "Abstrakte Drucke"),
 	W("Cut shapes and warm colours for walls that need a counterweight.",
 	    "Geschnittene Formen und warme Farben für Wände, die ein "
 	    "Gegengewicht brauchen."),
-	abstract_types, abstract_titles, 0xe9dfd3, abstract_open),
+	abstract_types, abstract_titles, 0xeadbc9, abstract_open),
     PRINT("LAN", 44, W("landscape-prints", "landschaftsdrucke"),
 	W("Landscape prints", "Landschaftsdrucke"),
 	W("Hills, lakes and coasts in calm layers, each at two times of day.",
 	    "Hügel, Seen und Küsten in ruhigen Schichten, jeweils zu zwei "
 	    "Tageszeiten."),
-	landscape_types, landscape_titles, 0xdfe0db, landscape_open),
+	landscape_types, landscape_titles, 0xd7dcda, landscape_open),
     PRINT("GEO", 40, W("geometric-prints", "geometrische-drucke"),
 	W("Geometric prints", "Geometrische Drucke"),
 	W("Circles, grids and arches with clear edges and soft colours.",
 	    "Kreise, Raster und Bögen mit klaren Kanten und weichen Farben."),
-	geometric_types, geometric_titles, 0xe8e1d8, geometric_open),
+	geometric_types, geometric_titles, 0xe9d8c8, geometric_open),
 };
