@@ -35,8 +35,8 @@ struct cache_key {
 	size_t n;
 };
 
-/* kind: lower-case letters, at most 16, a literal.  The parts are hashed with
- * their lengths, so that ("a","bc") and ("ab","c") differ. */
+/* kind: lower-case letters, at most 16, a literal.  At most 16 parts, hashed
+ * one by one, so that ("a","bc") and ("ab","c") differ. */
 struct cache_key cache_key(const char *kind, const struct str *parts, size_t n);
 /* Of n parts written out: CACHE_KEY("page", locale, path). */
 #define CACHE_KEY(kind, ...)                                                  \
