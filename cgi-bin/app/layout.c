@@ -32,8 +32,7 @@ layout_path(struct ctx *c, struct str path)
 	struct buf b = buf_arena(c->arena, LINK_MAX);
 
 	buf_add(&b, c->prefix);
-	if (c->prefix.n == 0 || !str_eq(path, STR("/")))
-		url_encode_path(&b, path);
+	url_encode_path(&b, path);
 	return buf_str(&b);
 }
 
@@ -76,8 +75,7 @@ layout_alternate(struct ctx *c, struct view *v, struct str lang,
 	if (l == NULL)
 		return;
 	buf_add(&b, prefix);
-	if (prefix.n == 0 || !str_eq(path, STR("/")))
-		url_encode_path(&b, path);
+	url_encode_path(&b, path);
 	one = view_item(view_list(v, "alternates"));
 	view_str(one, "lang", lang);
 	view_str(one, "href", absolute(c, buf_str(&b)));
