@@ -311,6 +311,50 @@ field_i64(const struct field *f)
 	return 0;
 }
 
+const struct path *
+path_of(struct arena *a, struct str text)
+{
+	uint32_t n = 1, i = 0;
+	struct path *p;
+
+	if (str_eq(text, STR(".")))
+		return arena_zalloc(a, sizeof(*p));
+	for (size_t k = 0; k < text.n; k++)
+		n += text.p[k] == '.';
+	if (n > PATH_MAX_PARTS)
+		return NULL;
+	p = arena_alloc(a, sizeof(*p) + n * sizeof(p->syms[0]));
+	p->n = n;
+	for (; i < n; i++) {
+		size_t dot = str_find(text, '.');
+
+		p->syms[i] = sym_intern(str_sub(text, 0, dot));
+		text = str_sub(text, dot + 1, text.n);
+	}
+	return p;
+}
+
+bool
+path_same(const struct path *p, const struct path *q)
+{
+	return p->n == q->n
+	    && memcmp(p->syms, q->syms, p->n * sizeof(p->syms[0])) == 0;
+}
+
+const struct field *
+path_get(const struct view *v, const struct path *p)
+{
+	const struct field *f = NULL;
+
+	for (uint32_t i = 0; i < p->n; i++) {
+		if (f != NULL && f->kind != FIELD_VIEW)
+			return NULL;
+		if ((f = view_field(f != NULL ? f->v : v, p->syms[i])) == NULL)
+			return NULL;
+	}
+	return f;
+}
+
 struct str
 view_text(struct arena *a, const struct view *v, const char *path)
 {

@@ -55,6 +55,20 @@ bool field_true(const struct field *f);
  * anything else is 0. */
 int64_t field_i64(const struct field *f);
 
+/* A dotted name; n 0 is "." itself. */
+struct path {
+	uint32_t n;
+	uint32_t syms[];
+};
+
+#define PATH_MAX_PARTS 16
+
+/* Reads a dotted name into a; NULL when it has more than PATH_MAX_PARTS. */
+const struct path *path_of(struct arena *a, struct str text);
+bool path_same(const struct path *p, const struct path *q);
+/* The value below v, or NULL. */
+const struct field *path_get(const struct view *v, const struct path *p);
+
 /* The number of a name that is there already, or 0. */
 uint32_t sym_lookup(struct str name);
 /* For tests that make names without end: how many there are, and forgetting
