@@ -41,8 +41,8 @@ db_open(const struct db_conf *conf, struct db **out)
 {
 	struct arena *a = arena_new(64 * 1024);
 	struct db *db = arena_zalloc(a, sizeof(*db));
-	PQconninfoOption *parsed;
-	char *why = NULL;
+	struct str host;
+	enum rc rc;
 
 	db->arena = a;
 	db->url = arena_cstr(a, conf->url);
@@ -53,19 +53,34 @@ db_open(const struct db_conf *conf, struct db **out)
 	db->connect_us = (conf->connect_ms != 0 ? conf->connect_ms : 2000)
 	    * 1000;
 	db->answer_us = (conf->answer_ms != 0 ? conf->answer_ms : 10000) * 1000;
+	db->quiet = conf->quiet;
 	db->backoff.first_us = 100 * 1000;
 	db->backoff.most_us = 5 * 1000 * 1000;
 
-	parsed = PQconninfoParse(db->url, &why);
-	if (parsed == NULL) {
+	rc = db_url_part(a, conf->url, "host", &host);
+	if (rc == RC_OK)
+		*out = db;
+	else
+		arena_free(a);
+	return rc;
+}
+
+enum rc
+db_url_part(struct arena *a, struct str url, const char *keyword,
+    struct str *out)
+{
+	PQconninfoOption *all = PQconninfoParse(arena_cstr(a, url), NULL);
+
+	*out = STR("");
+	if (all == NULL) {
 		/* libpq's own words could hold a password of the url. */
 		log_error("db", "the database's url cannot be parsed");
-		PQfreemem(why);
-		arena_free(a);
 		return RC_INVALID;
 	}
-	PQconninfoFree(parsed);
-	*out = db;
+	for (const PQconninfoOption *o = all; o->keyword != NULL; o++)
+		if (strcmp(o->keyword, keyword) == 0 && o->val != NULL)
+			*out = arena_str(a, str_c(o->val));
+	PQconninfoFree(all);
 	return RC_OK;
 }
 
@@ -196,14 +211,15 @@ connect_now(struct db *db)
 
 		crypto_random(&random, sizeof(random));
 		if (backoff_failed(&db->backoff, clock_mono_us(), random))
-			log_warn("db", "could not connect to postgresql",
+			LOG_AT(db->quiet ? LOG_LEVEL_DEBUG : LOG_LEVEL_WARN,
+			    "db", "could not connect to postgresql",
 			    LOG_STR("error", why.n > 0 ? why
 			                               : STR("timed out")));
 		PQfinish(conn);
 		return RC_RETRY;
 	}
 	lasted = backoff_worked(&db->backoff, clock_mono_us());
-	if (lasted > 0)
+	if (lasted > 0 && !db->quiet)
 		log_info("db", "postgresql is back",
 		    LOG_I64("away_ms", lasted / 1000));
 	PQsetNoticeProcessor(conn, drop_notice, NULL);

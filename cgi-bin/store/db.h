@@ -131,6 +131,7 @@ struct db_conf {
 	int64_t connect_ms;        /* 0: 2,000 */
 	int64_t answer_ms;         /* longest wait for the answers of one call;
 	                            * 0: 10,000; < 0: for ever */
+	bool quiet; /* being refused is no news: logged for debugging only */
 };
 
 /* A handle; connects at the first use, so that a server that is away never

@@ -13,6 +13,7 @@ struct db {
 	struct arena *arena; /* of the process */
 	char *url, *password_file, *name, *user, *database;
 	int64_t connect_us, answer_us;
+	bool quiet;
 
 	struct pg_conn *conn; /* NULL: none */
 	bool used;    /* has answered since it was made */

@@ -14,6 +14,10 @@ enum rc db_script(struct db *db, struct arena *a, const char *file,
  * never reaches the server or its log.  Needs a connection. */
 enum rc db_scram(struct db *db, struct arena *a, struct str user,
     struct str password, struct str *out) MUST_CHECK;
+/* A part of a url ("dbname"), "" when it has none; RC_INVALID when it cannot be
+ * parsed (logged). */
+enum rc db_url_part(struct arena *a, struct str url, const char *keyword,
+    struct str *out) MUST_CHECK;
 /* Did the server ask for the password when this connection was made? */
 bool db_used_password(const struct db *db);
 /* Prepares a statement and compares what the server says about its parameters
