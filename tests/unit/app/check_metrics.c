@@ -61,7 +61,7 @@ setup(void)
 	board_take(&f->slots[0], 1, NOW - 60000000);
 	board_busy(&f->slots[0], NOW - 60000000);
 	request(&f->slots[0], 1, 200, 1);
-	(void)symlink("shop.board", scratch_path("again.board"));
+	ck_assert_int_eq(symlink("shop.board", scratch_path("again.board")), 0);
 	(void)close(open(scratch_path("none.board"), O_CREAT, 0600));
 	(void)close(open(scratch_path("shop.sock"), O_CREAT, 0600));
 	metrics_pools(a, &out, scratch, NOW);
