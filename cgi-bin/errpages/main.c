@@ -76,20 +76,31 @@ path(struct site *s, struct str tag, const char *rest)
 }
 
 static void
+language(struct site *s, struct view *list, const struct locale *l,
+    struct str current)
+{
+	struct view *one = view_item(list);
+
+	view_str(one, "lang", locale_tag(l));
+	view_str(one, "name", locale_own_name(l));
+	view_str(one, "href", path(s, locale_tag(l), "/"));
+	view_bool(one, "current", str_eq(locale_tag(l), current));
+}
+
+/* The default language first, as on the other pages. */
+static void
 languages(struct site *s, struct view *v, const struct msg_catalogue *all,
     struct str current)
 {
 	struct view *list = view_list(v, "languages");
 
-	for (size_t i = 0; i < msg_count(all); i++) {
-		const struct locale *l = msg_locale(msg_at(all, i));
-		struct view *one = view_item(list);
+	for (int others = 0; others < 2; others++)
+		for (size_t i = 0; i < msg_count(all); i++) {
+			const struct locale *l = msg_locale(msg_at(all, i));
 
-		view_str(one, "lang", locale_tag(l));
-		view_str(one, "name", locale_own_name(l));
-		view_str(one, "href", path(s, locale_tag(l), "/"));
-		view_bool(one, "current", str_eq(locale_tag(l), current));
-	}
+			if (str_eq_c(locale_tag(l), PAGES_DEFAULT) != others)
+				language(s, list, l, current);
+		}
 }
 
 static struct str
