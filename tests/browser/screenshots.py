@@ -10,7 +10,6 @@ import base64
 import os
 import pathlib
 import sys
-import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -81,7 +80,9 @@ def shoot(b, name, whole):
             var done = arguments[0];
             Promise.all([...document.images].map(i => i.decode().catch(e => e)))
                 .then(() => requestAnimationFrame(() => done()));""")
-    time.sleep(.1)
+    b.driver.set_script_timeout(30)
+    b.execute_async_script("var done = arguments[0];"
+                           "requestAnimationFrame(() => requestAnimationFrame(done))")
     got = b.execute_cdp_cmd("Page.captureScreenshot", {
         "format": "png", "captureBeyondViewport": whole})
     (OUT / (name + ".png")).write_bytes(base64.b64decode(got["data"]))

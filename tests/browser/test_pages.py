@@ -1,6 +1,5 @@
 """What a shopper sees and can do, in a real browser; see conftest.py."""
 import re
-import time
 
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
@@ -193,11 +192,10 @@ def test_gallery_by_anchors(plain, places):
         pytest.skip("no product with several pictures among the first")
     thumbs[1].click()
     assert plain.where().endswith("#p2")
-    time.sleep(.5)
-    left = plain.js("var s = document.querySelector('.strip').getBoundingClientRect(),"
-                    "p = document.querySelector('#p2').getBoundingClientRect();"
-                    "return Math.abs(s.left - p.left)")
-    assert left < 2
+    plain.until(lambda: plain.js(
+        "var s = document.querySelector('.strip').getBoundingClientRect(),"
+        "p = document.querySelector('#p2').getBoundingClientRect();"
+        "return Math.abs(s.left - p.left) < 2"))
 
 
 def test_sold_out_is_visible_and_readable(plain, places):
@@ -226,8 +224,8 @@ def test_choice_keeps_the_place(browser, places):
                links[0])
     y = browser.js("return scrollY")
     links[0].click()
-    time.sleep(.3)
-    assert abs(browser.js("return scrollY") - y) < 60
+    browser.arrive("v=")
+    browser.until(lambda: abs(browser.js("return scrollY") - y) < 60)
 
 
 # --- light and dark -----------------------------------------------------------
@@ -443,14 +441,10 @@ def test_header_returns_when_scrolled_up(browser, places):
     browser.size(390)
     browser.open(places["en"]["category"])
     top = "return document.querySelector('.head').getBoundingClientRect().top"
-    for y in (100, 400, 900):
-        browser.js("scrollTo({top: %d, behavior: 'instant'})" % y)
-        time.sleep(.1)
-    time.sleep(.3)
-    assert browser.js(top) < -80
+    browser.js("scrollTo({top: 900, behavior: 'instant'})")
+    browser.until(lambda: browser.js(top) < -80)
     browser.js("scrollTo({top: 700, behavior: 'instant'})")
-    time.sleep(.4)
-    assert browser.js(top) == 0
+    browser.until(lambda: browser.js(top) == 0)
 
 
 # --- by keyboard alone --------------------------------------------------------
