@@ -44,6 +44,13 @@ to_utf8(const UChar *s, int32_t n, char *out)
 }
 
 void
+copy_text(char *out, const char *s)
+{
+	if (snprintf(out, TEXT_MAX, "%s", s) >= TEXT_MAX)
+		die("text", "too long");
+}
+
+void
 put_literal(FILE *f, const char *s)
 {
 	putc('"', f);

@@ -22,6 +22,8 @@ void die(const char *what, const char *detail) __attribute__((noreturn));
 void must(UErrorCode ec, const char *what);
 /* UTF-16 as UTF-8 into out[TEXT_MAX]. */
 void to_utf8(const UChar *s, int32_t n, char *out);
+/* Copies a text into out[TEXT_MAX]. */
+void copy_text(char *out, const char *s);
 /* Writes s as a C string literal, everything but plain ASCII as \ooo. */
 void put_literal(FILE *f, const char *s);
 

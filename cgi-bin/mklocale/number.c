@@ -105,20 +105,20 @@ learn(const char *tag, const char *what, int digits, struct style *st)
 
 	memset(st, 0, sizeof(*st));
 	sample(f, "1", &c);
-	strcpy(st->dec, c.sep[0]);
+	copy_text(st->dec, c.sep[0]);
 	unumf_close(f);
 	f = formatter(tag, what, digits);
 	sample(f, "-1", &c);
-	strcpy(st->pre[1], c.pre);
-	strcpy(st->suf[1], c.suf);
+	copy_text(st->pre[1], c.pre);
+	copy_text(st->suf[1], c.suf);
 	sample(f, "1", &c);
-	strcpy(st->pre[0], c.pre);
-	strcpy(st->suf[0], c.suf);
+	copy_text(st->pre[0], c.pre);
+	copy_text(st->suf[0], c.suf);
 	unumf_close(f);
 	f = formatter(tag, what, 0);
 	sample(f, "123456789012", &c);
 	if (c.runs > 1) {
-		strcpy(st->grp, c.sep[0]);
+		copy_text(st->grp, c.sep[0]);
 		st->primary = c.run[c.runs - 1];
 		st->secondary = c.runs > 2 ? c.run[c.runs - 2] : st->primary;
 		for (st->min_group = 1; st->min_group < 3; st->min_group++) {

@@ -60,7 +60,7 @@ relation(FILE *f)
 	if (operand == '\0' || strchr("niftvwec", operand) == NULL)
 		die("plural rule: an unknown operand", at - 1);
 	if (operand == 'e' || operand == 'c')
-		strcpy(what, "UINT64_C(0)");
+		snprintf(what, sizeof(what), "UINT64_C(0)");
 	else
 		snprintf(what, sizeof(what), "o->%c",
 		    operand == 'n' ? 'i' : operand);

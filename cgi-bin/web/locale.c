@@ -191,7 +191,7 @@ locale_percent(const struct locale *l, int64_t bp, struct buf *b)
 	    bp / (digits == 0 ? 100 : digits == 1 ? 10 : 1), digits);
 }
 
-/* --- dates ------------------------------------------------------------------*/
+/* --- dates -----------------------------------------------------------------*/
 
 struct day {
 	int64_t year;
@@ -281,7 +281,7 @@ locale_date(const struct locale *l, int64_t us, enum locale_date style,
 	}
 }
 
-/* --- plurals ----------------------------------------------------------------*/
+/* --- plurals ---------------------------------------------------------------*/
 
 enum plural
 locale_plural(const struct locale *l, int64_t n)

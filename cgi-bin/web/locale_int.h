@@ -8,8 +8,8 @@
 /* A number as CLDR's rules see it; see cgi-bin/mklocale/plural.c. */
 struct plural_operands {
 	uint64_t i;    /* whole part */
-	uint64_t f, t; /* digits after the point, with and without trailing 0s */
-	unsigned v, w; /* how many those are */
+	uint64_t f, t; /* digits after the point, with and without the */
+	unsigned v, w; /* zeros at their end; how many those are */
 };
 
 struct number_style {

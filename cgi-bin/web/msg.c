@@ -34,7 +34,7 @@ struct msg_catalogue {
 	size_t n;
 };
 
-/* --- reading ----------------------------------------------------------------*/
+/* --- reading ---------------------------------------------------------------*/
 
 struct reader {
 	struct arena *a;
@@ -300,7 +300,7 @@ read_file(struct arena *a, struct msgs *m)
 	return RC_OK;
 }
 
-/* --- checking ---------------------------------------------------------------*/
+/* --- checking --------------------------------------------------------------*/
 
 static bool
 form_uses(const struct msg_form *f, const struct path *var)
@@ -410,7 +410,7 @@ check(const struct msg_catalogue *all)
 	return RC_OK;
 }
 
-/* --- loading ----------------------------------------------------------------*/
+/* --- loading ---------------------------------------------------------------*/
 
 static enum rc
 load_one(struct arena *a, const char *dir, struct str file,
@@ -473,7 +473,7 @@ msg_load(struct arena *a, const char *dir, struct msg_catalogue **out)
 	return RC_OK;
 }
 
-/* --- using ------------------------------------------------------------------*/
+/* --- using -----------------------------------------------------------------*/
 
 const struct msgs *
 msg_find(const struct msg_catalogue *all, struct str tag)

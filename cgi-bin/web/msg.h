@@ -5,7 +5,7 @@
  *   # a comment
  *   cart.title = Your basket
  *   cart.hello = Hello {name}, {price.text} so far
- *   cart.count[one] = {n} thing             plural forms: the variable n decides
+ *   cart.count[one] = {n} thing            plural forms: the variable n decides
  *   cart.count[other] = {n} things
  *   cart.boxes(boxes)[one] = {boxes} box    … or another one
  *   cart.boxes(boxes)[other] = {boxes} boxes

@@ -42,7 +42,7 @@ templates_free(struct templates *set)
 		arena_free(set->arena);
 }
 
-/* --- files ----------------------------------------------------------------------*/
+/* --- files -----------------------------------------------------------------*/
 
 static enum rc
 add_file(struct files *files, const char *path, struct str name)
@@ -99,7 +99,7 @@ add_folder(struct files *files, const char *path, struct str prefix, int deep)
 	return rc;
 }
 
-/* --- sets -----------------------------------------------------------------------*/
+/* --- sets ------------------------------------------------------------------*/
 
 static uint32_t *
 slot_of(const struct templates *set, struct str name)

@@ -99,7 +99,7 @@ fail(struct gen *g, enum rc rc, const struct place *p, const struct node *n,
 		    detail);
 }
 
-/* --- operations ----------------------------------------------------------------*/
+/* --- operations ------------------------------------------------------------*/
 
 static struct op *
 op(struct gen *g, enum op_code code)
@@ -142,7 +142,7 @@ op_path(struct op *o, const struct path *path)
 	o->path = path->n > 1 ? path : NULL;
 }
 
-/* --- text -----------------------------------------------------------------------*/
+/* --- text ------------------------------------------------------------------*/
 
 static struct str
 without(struct str s, struct str front)
@@ -191,7 +191,7 @@ gen_text(struct gen *g, struct place *p, const struct node *n)
 	}
 }
 
-/* --- environments ----------------------------------------------------------------*/
+/* --- environments ----------------------------------------------------------*/
 
 static const struct binding *
 bound(const struct env *e, uint32_t name)
@@ -259,7 +259,7 @@ env_inside(struct gen *g, const struct place *p, const struct node *n)
 	return grown ? env_of(g, p, n, b, count) : p->env;
 }
 
-/* --- instances --------------------------------------------------------------------*/
+/* --- instances -------------------------------------------------------------*/
 
 static struct instance *
 instance_of(struct gen *g, const struct template *t, const struct env *env,
@@ -310,7 +310,7 @@ table_of(struct gen *g, const struct env *env, bool lines)
 	return t->programs;
 }
 
-/* --- including ---------------------------------------------------------------------*/
+/* --- including -------------------------------------------------------------*/
 
 static struct str
 join(struct gen *g, struct str a, struct str b)
@@ -406,7 +406,7 @@ gen_block(struct gen *g, struct place *p, const struct node *n)
 	p->joined = false;
 }
 
-/* --- messages ------------------------------------------------------------------------*/
+/* --- messages --------------------------------------------------------------*/
 
 static void
 gen_form(struct gen *g, const struct msg_form *f)
@@ -453,7 +453,7 @@ gen_message(struct gen *g, const struct msg *msg)
 		g->ops[jumps[i]].target = (uint32_t)g->n;
 }
 
-/* --- trees ------------------------------------------------------------------------------*/
+/* --- trees -----------------------------------------------------------------*/
 
 /* Does anything from op `from` on ask for {{.}}?  Another template might. */
 static bool

@@ -20,7 +20,7 @@
 #include "web/mustache.h"
 #include "web/view_int.h"
 
-/* --- trees ------------------------------------------------------------------*/
+/* --- trees -----------------------------------------------------------------*/
 
 enum node_kind {
 	NODE_TEXT,     /* text */
@@ -62,7 +62,7 @@ struct template {
 /* RC_INVALID or RC_LIMIT, logged with the line. */
 enum rc template_parse(struct template *t) MUST_CHECK;
 
-/* --- programs ---------------------------------------------------------------*/
+/* --- programs --------------------------------------------------------------*/
 
 /* Every operation prints its text first.
  *   TEXT                       nothing more
@@ -140,6 +140,6 @@ enum rc template_run(const struct template *t, const struct field *root,
 
 /* Logs what is wrong at a line of a template; returns rc. */
 enum rc template_bad(enum rc rc, const struct template *t, unsigned line,
-    const char *what, struct str detail);
+    const char *what, struct str detail) MUST_CHECK;
 
 #endif

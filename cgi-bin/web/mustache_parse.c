@@ -134,7 +134,7 @@ alone(const struct parser *p, const struct tag *tag, size_t *next)
 	    && line_ends(p, tag->to, next);
 }
 
-/* --- the tree ----------------------------------------------------------------*/
+/* --- the tree --------------------------------------------------------------*/
 
 static struct node *
 add(struct parser *p, enum node_kind kind, size_t pos)
@@ -217,7 +217,7 @@ push(struct parser *p, struct node *n, const struct tag *tag, struct str name)
 	return RC_OK;
 }
 
-/* --- names -------------------------------------------------------------------*/
+/* --- names -----------------------------------------------------------------*/
 
 static bool
 has_blank(struct str s)
@@ -256,7 +256,7 @@ template_name(struct parser *p, const struct tag *tag, struct node *n)
 	return RC_OK;
 }
 
-/* --- tags --------------------------------------------------------------------*/
+/* --- tags ------------------------------------------------------------------*/
 
 static enum rc
 tag_delimiters(struct parser *p, const struct tag *tag)

@@ -38,7 +38,7 @@ struct vm {
 	char space[INDENT_MAX];
 };
 
-/* --- output ---------------------------------------------------------------------*/
+/* --- output ----------------------------------------------------------------*/
 
 static void
 vm_sync(struct vm *vm)
@@ -110,7 +110,7 @@ put_value(struct vm *vm, const struct field *f, bool raw)
 	}
 }
 
-/* --- names -----------------------------------------------------------------------*/
+/* --- names -----------------------------------------------------------------*/
 
 /* The nearest member of that name, from the innermost frame out. */
 static inline const struct field *
@@ -170,7 +170,7 @@ path_value(const struct vm *vm, const struct path *path)
 	return value_of(vm, &op);
 }
 
-/* --- calls -----------------------------------------------------------------------*/
+/* --- calls -----------------------------------------------------------------*/
 
 /* The indentation of what is called: the caller's, if it is kept, and the
  * call's own, on top of the space in use. */
@@ -220,7 +220,7 @@ call_begin(struct vm *vm, const struct program *from, const struct op *op,
 	return indent_push(vm, op->call) ? to : NULL;
 }
 
-/* --- sections --------------------------------------------------------------------*/
+/* --- sections --------------------------------------------------------------*/
 
 static bool
 section_begin(struct vm *vm, const struct op *op, const struct field *f)
@@ -273,7 +273,7 @@ plural_target(const struct vm *vm, const struct plural_op *pl)
 	return pl->forms[locale_plural(pl->locale, n)];
 }
 
-/* --- the machine -----------------------------------------------------------------*/
+/* --- the machine -----------------------------------------------------------*/
 
 /* False: past a limit. */
 static bool

@@ -1,3 +1,4 @@
+/* Every length and every place around the edges of the vectors. */
 #include "unit.h"
 #include "web/html.h"
 

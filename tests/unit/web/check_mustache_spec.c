@@ -1,9 +1,7 @@
 /* The official specification's cases, from SOUK_SHARED/mustache-spec (or the
  * folder beside the repository); a note instead where they are not there. */
 #include "base/file.h"
-#include "base/json.h"
-#include "unit.h"
-#include "web/mustache_int.h"
+#include "json_view.h"
 
 #define FILE_MAX ((size_t)4 * 1024 * 1024)
 #define PARTIALS_MAX 16
@@ -19,65 +17,6 @@ static const struct {
 
 static char folder[4096];
 static struct arena *a;
-
-/* --- data of a case as a view; its texts are taken for safe markup, as the
- * specification wants {{{x}}} to print them ------------------------------------*/
-
-static struct field field_of(const struct json *j);
-
-static void
-add_member(void *ctx, struct str name, const struct json *value)
-{
-	struct field f = field_of(value);
-	struct view *v = ctx;
-	uint32_t sym = sym_intern(name);
-
-	view_put_bool(v, sym, false);
-	f.sym = sym;
-	v->f[v->n - 1] = f;
-}
-
-static struct field
-field_of(const struct json *j)
-{
-	struct field f = { .kind = FIELD_BOOL };
-
-	switch (json_kind(j)) {
-	case JSON_NULL:
-		f.kind = FIELD_STR;
-		f.s = STR("");
-		break;
-	case JSON_BOOL:
-		f.i = json_flag(j);
-		break;
-	case JSON_INT:
-		f.kind = FIELD_I64;
-		f.i = json_i64(j);
-		break;
-	case JSON_DOUBLE:
-		f.kind = FIELD_STR;
-		f.s = arena_printf(a, "%.15g", json_double(j));
-		break;
-	case JSON_STRING:
-		f.kind = FIELD_HTML;
-		f.s = json_str(j);
-		break;
-	case JSON_ARRAY:
-		f.kind = FIELD_VIEW;
-		f.v = view_put_list(view_new(a), sym_intern(STR("list")));
-		for (size_t i = 0; i < json_len(j); i++) {
-			view_item_bool(f.v, false);
-			f.v->f[i] = field_of(json_at(j, i));
-		}
-		break;
-	case JSON_OBJECT:
-		f.kind = FIELD_VIEW;
-		f.v = view_new(a);
-		json_each(j, add_member, f.v);
-		break;
-	}
-	return f;
-}
 
 struct sources {
 	struct template_source all[PARTIALS_MAX];
@@ -99,7 +38,9 @@ run_case(const char *module, const struct json *c)
 {
 	struct templates_options o = { .lenient = true };
 	struct sources s = { .n = 1 };
-	struct field root = field_of(json_get(c, "data"));
+	/* its texts are taken for safe, so that {{{x}}} prints them */
+	struct json_view w = { .a = a, .trusted = true };
+	struct field root = json_field(&w, json_get(c, "data"));
 	struct str want = json_get_str(c, "expected");
 	struct str name = json_get_str(c, "name");
 	struct buf out = buf_arena(a, 65536);

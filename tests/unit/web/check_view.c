@@ -1,3 +1,4 @@
+/* Names, values, and what a section takes for true. */
 #include "unit.h"
 #include "web/view_int.h"
 
