@@ -99,7 +99,8 @@ layout_send(struct ctx *c, int status, const char *template,
 	enum rc rc;
 
 	resp_status(c->resp, status);
-	resp_cache(c->resp, CACHE_PUBLIC);
+	if (status == 200 && req_safe(c->req))
+		resp_cache(c->resp, CACHE_PUBLIC);
 	rc = template_render(template_find(c->templates, template), v,
 	    resp_body(c->resp));
 	return rc;

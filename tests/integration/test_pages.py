@@ -1,6 +1,7 @@
 """The pages: home, category, product, search, in both languages, compared with
 what the database says."""
 import json
+import os
 import re
 import urllib.parse
 
@@ -163,7 +164,8 @@ def test_category_sorted_and_complete(stack, market, categories, loc, sort,
     links = a.select(".sorts a")
     assert len(links) == 4
     if sort is not None:
-        link = [e["href"] for e in links if f"sort={sort}" in e["href"]]
+        link = [e["href"] for e in links
+                if f"?sort={sort}" == e["href"][e["href"].find("?"):]]
         assert len(link) == 1, [e["href"] for e in links]
         first = link[0]
     else:
@@ -406,13 +408,16 @@ def test_not_found(stack, loc):
         assert a.one("h1").get_text(strip=True)
         if not path.startswith(("/static", "/media")) or loc == "en":
             assert a.one("html")["lang"] == loc, path
-        home = [e["href"] for e in a.select("a[href]")]
-        assert PREFIX[loc] + "/" in home or "/" in home
-        assert len(home) > 5, "a way on"
+        links = [e["href"] for e in a.select("main a[href]")]
+        assert PREFIX[loc] + "/" in links or "/" in links, "a way on"
+        if not path.startswith(("/static", "/media")):
+            assert a.select("form[role=search] [name=q]")
 
 
 def test_pictures_are_there(stack, products):
     """Every address in every srcset of a few pages is a picture."""
+    if stack.scratch and not os.listdir(stack.var + "/media"):
+        pytest.skip("the demo pictures are not drawn: make demo")
     urls = set()
     for page in ("/", f"/p/{products['en'][0]['slug']}"):
         a = stack.get(page)
