@@ -566,3 +566,44 @@ def test_logs(shops):
     out = shop.stack("logs", "storefront", FOLLOW="no").stdout
     assert "started the program" in out
     assert "no log" in one_line(shop.stack("logs", "nobody", rc=1))
+
+
+def test_disk_full(shops):
+    """The line says so; with room again the same command goes through."""
+    base = pathlib.Path(tempfile.mkdtemp(prefix="souk-t."))
+    base.chmod(0o755)
+    shops.scratch.append(base)
+    p = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "none", base], check=False)
+    if p.returncode != 0:
+        pytest.skip("may not mount here")
+    try:
+        shop = shops(var=base / "v")
+        line = one_line(shop.stack("up", rc=1))
+        assert "disk full" in line
+        subprocess.run(["mount", "-o", "remount,size=400m", base], check=True)
+        base.chmod(0o755)
+        shop.up()
+        assert shop.get() == 200
+        shop.end()
+    finally:
+        subprocess.run(["umount", "-l", base], check=True)
+
+
+def test_line_break_in_a_path(shops):
+    line = one_line(shops(var="/tmp/a\nb").stack("up", rc=1))
+    assert "line break" in line
+
+
+def test_interrupted(shops):
+    """Ctrl-C in the middle: one line, no lock left, and it can go on."""
+    shop = shops()
+    p = subprocess.Popen(shop.command("up"), env=shop.env, text=True,
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                         start_new_session=True)
+    while not (shop.var / "pg.new").exists() and p.poll() is None:
+        time.sleep(0.01)
+    os.killpg(p.pid, signal.SIGINT)
+    err = p.communicate(timeout=60)[1]
+    assert p.returncode == 130 and "interrupted while" in err and err.count("\n") == 1
+    shop.up()
+    assert shop.get() == 200

@@ -78,17 +78,18 @@ cmd_deps() {
 }
 
 build() {
-	local args
+	local args targets=(all)
 
 	is_no "${BUILD:-no}" && return 0
 	step 'building'
 	read -ra args <<<"${BUILD_ARGS-}"
+	[ "$DEMO" = none ] || targets+=(demo)
 	mkdir -p -- "$B_DIR"
 	exec 8>>"$B_DIR/.lock"
 	flock 8
 	# Its output is the user's to see.
 	env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL "${MAKE:-make}" -C "$ROOT" \
-	    --no-print-directory -s -j"$(nproc)" "B=$B_DIR" "${args[@]}" all ||
+	    --no-print-directory -s -j"$(nproc)" "B=$B_DIR" "${args[@]}" "${targets[@]}" ||
 	    die 'the build failed' 'Mend what the compiler says above'
 	exec 8>&-
 }
@@ -251,7 +252,9 @@ cmd_reset() {
 	rm -rf -- "${RUN:?}" "$VAR_DIR/run"
 	rmdir -- "$VAR_DIR" 2>/dev/null ||
 	    say "Left in $VAR_DIR is what the shop did not put there."
-	if [ "$VAR_DIR" != "$VAR_NAME" ]; then rm -f -- "$VAR_NAME"; fi
+	if [[ $VAR_DIR = "$SOUK_HOME"/* ]] && [ -L "$VAR_NAME" ]; then
+		rm -f -- "$VAR_NAME"
+	fi
 	say "Removed the shop's state in $VAR_NAME: database, secrets, pictures, logs."
 	has_postgres ||
 	    say 'The database of SOUK_DATABASE_URL is as it was; drop it yourself.'
@@ -339,7 +342,7 @@ cmd_reload() {
 
 cmd_psql() {
 	need_state
-	exec "${AS[@]}" psql -X "$(owner_url)" "$@"
+	owner_psql "$@"
 }
 
 cmd_env() {

@@ -16,7 +16,7 @@ demo_pictures() {
 	fi
 	chmod -R a+rX -- "$VAR_DIR/media"
 	[ "$(id -u)" -ne 0 ] || chown "$RUN_USER:$RUN_USER" -- "$VAR_DIR/media"
-	put_file 0644 "$VAR_DIR/etc/demo.pictures" <<<"$stamp" || true
+	put_file 0644 "$VAR_DIR/etc/demo.pictures" <<<"$stamp"
 }
 
 # The catalogue that DEMO asks for, in CATALOGUE: all of it, or the categories
@@ -26,7 +26,7 @@ demo_choose() {
 	[ -f "$CATALOGUE" ] || return 1
 	[ "$DEMO" = small ] || return 0
 	awk '/"kind": *"category"/ || NR % 12 == 0' "$CATALOGUE" |
-	    put_file 0644 "$VAR_DIR/etc/demo.small.jsonl" || true
+	    put_file 0644 "$VAR_DIR/etc/demo.small.jsonl"
 	CATALOGUE=$VAR_DIR/etc/demo.small.jsonl
 }
 
@@ -48,7 +48,7 @@ demo_up() {
 	    "$CATALOGUE" ||
 	    die "the demo catalogue could not be loaded$(last_reason demo)" \
 	        'See the log; DEMO=none goes on without' "$LOG_DIR/demo.log"
-	put_file 0600 "$VAR_DIR/etc/demo.loaded" <<<"$stamp" || true
+	put_file 0600 "$VAR_DIR/etc/demo.loaded" <<<"$stamp"
 }
 
 # Which database this is: a new cluster, or another URL, is another one.

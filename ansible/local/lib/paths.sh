@@ -15,9 +15,9 @@
 SOCKET_MAX=107
 SOUK_HOME=/var/lib/souk
 
-# absolute PATH: without a trailing slash, links kept.
+# absolute NAME PATH: into the variable, without a trailing slash, links kept.
 absolute() {
-	local p=$1
+	local p=$2
 
 	case $p in
 	/*) ;;
@@ -27,7 +27,7 @@ absolute() {
 	case $p in
 	*$'\n'*) die 'the path holds a line break' 'Choose another folder' ;;
 	esac
-	printf '%s\n' "$p"
+	printf -v "$1" '%s' "$p"
 }
 
 short_hash() {
@@ -69,7 +69,7 @@ user_exists() {
 paths_var() {
 	local parent
 
-	VAR_NAME=$(absolute "${VAR:-$ROOT/var}")
+	absolute VAR_NAME "${VAR:-$ROOT/var}"
 	case $VAR_NAME in
 	/ | /etc | /usr | /var | /home | /root | /tmp | "$ROOT")
 		die "VAR=$VAR_NAME cannot hold a shop" \
@@ -86,7 +86,7 @@ paths_var() {
 		VAR_DIR=$VAR_NAME
 	fi
 	LOG_DIR=$VAR_DIR/log
-	B_DIR=$(absolute "${B:-$ROOT/build}")
+	absolute B_DIR "${B:-$ROOT/build}"
 	paths_run
 }
 
@@ -134,7 +134,7 @@ paths_make() {
 
 	step 'making the folder of the running state'
 	mkdir -p -- "$(dirname -- "$VAR_NAME")"
-	if [ "$VAR_DIR" != "$VAR_NAME" ]; then
+	if [[ $VAR_DIR = "$SOUK_HOME"/* ]] && [ "$VAR_DIR" != "$VAR_NAME" ]; then
 		install -d -m 0755 "$SOUK_HOME"
 		if [ -e "$VAR_NAME" ] && [ ! -L "$VAR_NAME" ]; then
 			die "$VAR_NAME is in a folder that user $RUN_USER cannot enter" \
@@ -160,7 +160,7 @@ paths_make() {
 	own_dir 0700 "$RUN/pg"
 	LOG=$LOG_DIR/up.log
 	[ -e "$LOG" ] || as touch "$LOG"
-	put_file 0644 "$VAR_DIR/etc/clone" <<<"$ROOT" || true
+	put_file 0644 "$VAR_DIR/etc/clone" <<<"$ROOT"
 }
 
 paths_make_run() {
@@ -183,7 +183,7 @@ paths_make_run() {
 }
 
 # put_file MODE PATH: stdin becomes the file, in one step and only when it
-# differs.  0: it was written; 1: it was so already.
+# differs; then CHANGED is set.
 put_file() {
 	local mode=$1 path=$2 tmp
 
@@ -192,19 +192,23 @@ put_file() {
 	    'Is the disk full?'
 	if cmp -s -- "$tmp" "$path"; then
 		rm -f -- "$tmp"
-		return 1
+		return 0
 	fi
 	chmod "$mode" -- "$tmp"
 	[ "$(id -u)" -ne 0 ] || chown "$RUN_USER:$RUN_USER" -- "$tmp"
 	sync -d -- "$tmp"
 	mv -f -- "$tmp" "$path"
+	CHANGED=1
 }
 
 # One command at a time on this state.
 paths_lock() {
 	exec 9>>"$VAR_DIR/etc/lock"
-	flock -n 9 && return 0
-	say 'Another command is at work on this shop; waiting for it.'
-	flock -w "${LOCK_SECONDS:-900}" 9 ||
-	    die 'another command holds this shop' 'Wait for it, or end it'
+	if ! flock -n 9; then
+		say 'Another command is at work on this shop; waiting for it.'
+		flock -w "${LOCK_SECONDS:-900}" 9 ||
+		    die 'another command holds this shop' 'Wait for it, or end it'
+	fi
+	# What an interrupted one was writing.
+	rm -f -- "$VAR_DIR"/{etc,secrets}/*.new.* "$RUN"/*.new.*
 }

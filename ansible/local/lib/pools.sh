@@ -27,12 +27,12 @@ pools_secrets() {
 		file=$VAR_DIR/secrets/$role.password
 		[ ! -s "$file" ] || continue
 		od -An -N32 -tx1 /dev/urandom | tr -d ' \n' | { cat; echo; } |
-		    put_file 0600 "$file" || true
+		    put_file 0600 "$file"
 	done
 }
 
 # conf NAME LINE...: etc/NAME.conf from "name=value" words; without a value the
-# program's own default holds.  0: it changed.
+# program's own default holds.
 conf() {
 	local name=$1 line
 
@@ -63,12 +63,12 @@ pools_conf() {
 		    "site_url=$(base_url)" \
 		    "origins=http://127.0.0.1:$PORT http://[::1]:$PORT${ORIGINS:+ $ORIGINS}" \
 		    "media_url=/media" "log_level=$LOG_LEVEL" \
-		    "test_clock=$TEST_CLOCK" || true
+		    "test_clock=$TEST_CLOCK"
 	done
 	conf migrate "pool=migrate" "owner_database_url=$(owner_url)" \
-	    "secrets_dir=$VAR_DIR/secrets" || true
+	    "secrets_dir=$VAR_DIR/secrets"
 	conf demo "pool=demo" "database_url=$(role_url souk_demo)" \
-	    "database_password_file=$VAR_DIR/secrets/souk_demo.password" || true
+	    "database_password_file=$VAR_DIR/secrets/souk_demo.password"
 }
 
 # run_program LOGNAME COMMAND...: to its end, as the run user.
@@ -77,7 +77,8 @@ run_program() {
 
 	shift
 	[ -e "$log" ] || as touch "$log"
-	( cd "$VAR_DIR" && as "$@" </dev/null >>"$log" 2>&1 )
+	clean_env
+	( cd "$VAR_DIR" && as "${CLEAN[@]}" "$@" </dev/null >>"$log" 2>&1 )
 }
 
 # The last line that a program logged, as a reason in words.

@@ -48,11 +48,9 @@ postgres_init() {
 	sync -- "$VAR_DIR"
 }
 
-# Returns 0 when something changed.
+# Sets CHANGED.
 postgres_conf() {
-	local changed=1
-
-	put_file 0644 "$VAR_DIR/etc/postgresql.conf" <<-END && changed=0
+	put_file 0644 "$VAR_DIR/etc/postgresql.conf" <<-END
 		# Written by ansible/local/stack; changes here are lost.
 		listen_addresses = ''
 		unix_socket_directories = '$RUN/pg'
@@ -89,17 +87,16 @@ postgres_conf() {
 		log_lock_waits = on
 		log_checkpoints = off
 	END
-	put_file 0644 "$VAR_DIR/etc/pg_hba.conf" <<-END && changed=0
+	put_file 0644 "$VAR_DIR/etc/pg_hba.conf" <<-END
 		# Written by ansible/local/stack.  The socket only; see pg_ident.conf.
 		local  all  postgres  peer map=admin
 		local  all  all       scram-sha-256
 	END
-	put_file 0644 "$VAR_DIR/etc/pg_ident.conf" <<-END && changed=0
+	put_file 0644 "$VAR_DIR/etc/pg_ident.conf" <<-END
 		# map  system user  role
 		admin  $RUN_USER  postgres
 		admin  root  postgres
 	END
-	return $changed
 }
 
 # A postmaster.pid that names a pid which somebody else has now stops
@@ -163,16 +160,15 @@ postgres_wait() {
 
 # Makes it run as configured.
 postgres_up() {
-	local changed=''
-
 	if ! has_postgres; then
 		stop postgres INT 60
 		return 0
 	fi
 	postgres_find
 	postgres_init
-	! postgres_conf || changed=1
-	if [ -n "$changed" ] && alive postgres; then
+	CHANGED=''
+	postgres_conf
+	if [ -n "$CHANGED" ] && alive postgres; then
 		step 'restarting PostgreSQL with its new settings'
 		stop postgres INT 60
 	fi
@@ -208,6 +204,32 @@ role_url() {
 	printf 'postgresql://%s@%s%s\n' "$1" "$rest" "${query:+?$query}"
 }
 
+# owner_psql ARGUMENT...: psql as the administrator, the password out of sight of
+# other users' ps.
+owner_psql() {
+	local url rest auth
+
+	if has_postgres; then
+		as psql -X "$@" -d "$(owner_url)"
+		return
+	fi
+	url=$SOUK_DATABASE_URL
+	rest=${url#*://}
+	auth=${rest%%/*}
+	case $auth in
+	*:*@*)
+		rest=${auth##*@}${rest#"$auth"}
+		auth=${auth%@*}
+		url=${url%%://*}://${auth%%:*}@$rest
+		auth=${auth#*:}
+		auth=${auth//\\/\\\\}
+		printf -v PGPASSWORD '%b' "${auth//%/\\x}"
+		export PGPASSWORD
+		;;
+	esac
+	psql -X "$@" -d "$url"
+}
+
 # Says early, and in words, that an existing server is out of reach.
 postgres_check_external() {
 	local why
@@ -215,7 +237,7 @@ postgres_check_external() {
 	has_postgres && return 0
 	step 'connecting to SOUK_DATABASE_URL'
 	command -v psql >/dev/null || return 0
-	why=$(PGCONNECT_TIMEOUT=10 psql -XAtqw -d "$SOUK_DATABASE_URL" \
+	why=$(PGCONNECT_TIMEOUT=10 owner_psql -Atqw \
 	    -c 'SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user' \
 	    2>&1) || die "cannot connect to SOUK_DATABASE_URL ($(head -n 1 <<<"${why##*: }"))" \
 	    'Check host, user, password and that the database exists'

@@ -35,27 +35,36 @@ alive() {
 record() {
 	proc_stat "$2" || return 1
 	printf '%s\n%s %s\n' "$2" "${STAT[19]}" "$BOOT_ID" |
-	    put_file 0644 "$RUN/$1.pid" || true
+	    put_file 0644 "$RUN/$1.pid"
+}
+
+# The command prefix CLEAN: none of the user's environment but what sanitizers,
+# coverage and the tests' faults go by.
+clean_env() {
+	local v
+
+	CLEAN=(env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 TZ=UTC
+	    "HOME=$VAR_DIR")
+	for v in ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS GCOV_PREFIX \
+	    GCOV_PREFIX_STRIP SOUK_FAULT_FILE; do
+		[ -z "${!v+x}" ] || CLEAN+=("$v=${!v}")
+	done
 }
 
 # spawn NAME COMMAND...: as the run user, in the background, in a session of its
 # own, with a clean environment; its output goes to LOG_DIR/NAME.log.
 spawn() {
-	local name=$1 log=$LOG_DIR/$1.log keep=() v
+	local name=$1 log=$LOG_DIR/$1.log
 
 	shift
 	rotate "$log"
 	[ -e "$log" ] || as touch "$log"
-	for v in ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS GCOV_PREFIX \
-	    SOUK_FAULT_FILE; do
-		[ -z "${!v+x}" ] || keep+=("$v=${!v}")
-	done
+	clean_env
 	(
 		trap - EXIT INT TERM HUP
 		cd "$VAR_DIR" || exit 1
 		exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
-		exec setsid "${AS[@]}" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
-		    LANG=C.UTF-8 TZ=UTC HOME="$VAR_DIR" "${keep[@]}" "$@" \
+		exec setsid "${AS[@]}" "${CLEAN[@]}" "$@" \
 		    </dev/null >>"$log" 2>&1
 	) &
 	PID=$!
@@ -148,7 +157,7 @@ same_stamp() {
 }
 
 set_stamp() {
-	put_file 0644 "$RUN/$1.stamp" <<<"$2" || true
+	put_file 0644 "$RUN/$1.stamp" <<<"$2"
 }
 
 # wait_for SECONDS NAME COMMAND...: until the command succeeds; 1 when the time

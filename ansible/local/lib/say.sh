@@ -5,6 +5,7 @@
 STEP='starting'     # what is being done, for the line of a failure
 LOG=''              # where its output goes; set when the log folder is there
 SAID=''             # the line has been printed
+exec 7>&2           # the user's, also while a step's output goes to the log
 
 say() {
 	printf '%s\n' "$*"
@@ -18,7 +19,7 @@ step() {
 # die WHAT DO [LOG]: the one line.
 die() {
 	SAID=1
-	printf 'souk: %s. %s.%s\n' "$1" "$2" "${3:+ Log: $3}" >&2
+	printf 'souk: %s. %s.%s\n' "$1" "$2" "${3:+ Log: $3}" >&7
 	exit 1
 }
 
@@ -29,11 +30,18 @@ on_exit() {
 	[ "$rc" -eq 0 ] || [ -n "$SAID" ] || [ "$BASHPID" != "$$" ] ||
 	    printf 'souk: %s failed (status %s). %s.%s\n' "$STEP" "$rc" \
 	        'See the log, then run the command again' \
-	        "${LOG:+ Log: $LOG}" >&2
+	        "${LOG:+ Log: $LOG}" >&7
 }
 trap on_exit EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM HUP
+interrupted() {
+	SAID=1
+	[ "$BASHPID" != "$$" ] ||
+	    printf 'souk: interrupted while %s. Run it again to go on.\n' "$STEP" >&7
+	exit "$1"
+}
+trap 'interrupted 130' INT
+trap 'interrupted 143' TERM
+trap 'interrupted 129' HUP
 
 # quiet COMMAND...: its output goes to the log.
 quiet() {

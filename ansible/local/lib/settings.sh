@@ -65,7 +65,7 @@ settings_write() {
 
 	for name in "${SETTINGS[@]}"; do
 		printf '%s=%q\n' "$name" "${!name}"
-	done | put_file 0600 "$VAR_DIR/etc/settings" || true
+	done | put_file 0600 "$VAR_DIR/etc/settings"
 }
 
 base_url() {
