@@ -64,11 +64,18 @@ find_asset(void *ctx, struct str name, struct str *url)
 	return false;
 }
 
+static void
+free_set(void *templates)
+{
+	templates_free(templates);
+}
+
 static enum rc
 load_set(struct proc *p, const struct msgs *msgs, struct page_set *out)
 {
 	struct templates_options options = { .msgs = msgs };
 	struct str tag = locale_tag(msg_locale(msgs));
+	enum rc rc;
 
 	if (p->pages->n_assets > 0) {
 		options.asset = find_asset;
@@ -79,8 +86,11 @@ load_set(struct proc *p, const struct msgs *msgs, struct page_set *out)
 	out->prefix = STR("");
 	if (!str_eq_c(tag, PAGES_DEFAULT))
 		out->prefix = arena_printf(p->arena, "/%.*s", STR_FMT(tag));
-	return templates_load(p->conf.templates_dir.p, &options,
+	rc = templates_load(p->conf.templates_dir.p, &options,
 	    &out->templates);
+	if (rc == RC_OK)
+		arena_defer(p->arena, free_set, out->templates);
+	return rc;
 }
 
 enum rc

@@ -121,7 +121,7 @@ def test_a_dead_worker_is_replaced_at_once(pool):
     wait_until(lambda: len(pool.workers()) == 2
                and before[0] not in pool.workers())
     assert souk.time.monotonic() - t < 1
-    assert pool.metric("souk_worker_restarts_total", reason="crash") == 1
+    pool.wait_metric("souk_worker_restarts_total", 1, reason="crash")
 
 
 def test_a_crash_costs_its_own_request_only(pool):
@@ -154,10 +154,10 @@ def test_a_crash_loop_backs_off_and_ends():
         p.signal(p.workers()[0], signal.SIGKILL)
         lines = p.wait_line(ENDED, 6, 20)
         gaps = [when(b) - when(a) for a, b in zip(lines, lines[1:])]
-        # At once, then after 100, 200, 400, 800 ms.
-        assert gaps[0] < 0.1
-        for gap, least in zip(gaps[1:], (0.1, 0.2, 0.4, 0.8)):
-            assert least * 0.9 < gap < least + 0.5, gaps
+        # At once, then after 100, 200, 400, 800 ms; and as long as a slow
+        # machine takes to start a worker.
+        for gap, least in zip(gaps, (0, 0.1, 0.2, 0.4, 0.8)):
+            assert least * 0.9 <= gap < least + 1, gaps
         assert p.lines("a worker ended by itself")[1]["status"] == 1
         p.remove("fail-open")
         wait_until(lambda: p.workers() and p.get("/").status == 200, 10)
@@ -186,7 +186,7 @@ def test_a_request_past_the_deadline_is_ended():
         assert 1000 <= line["busy_ms"] < 2000
         assert p.finish(s).status == 0
         p.wait_ready()
-        assert p.metric("souk_worker_restarts_total", reason="hang") == 1
+        p.wait_metric("souk_worker_restarts_total", 1, reason="hang")
         assert p.metric("souk_worker_restarts_total", reason="crash") == 0
 
 
@@ -323,7 +323,7 @@ def test_a_reload_keeps_the_process_and_the_request(pool):
     wait_until(lambda: len(pool.workers()) == 3)
     assert not set(pool.workers()) & set(old)
     assert pool.metric("souk_generation") == 2
-    assert pool.metric("souk_worker_restarts_total", reason="reload") == 2
+    pool.wait_metric("souk_worker_restarts_total", 2, reason="reload")
     assert pool.metric("souk_worker_restarts_total", reason="crash") == 0
     assert pool.metric("souk_http_requests_total", route="wait") == 1
     assert pool.metric("souk_workers_wanted") == 3

@@ -154,6 +154,10 @@ class Pool:
         return sum(v for have, v in self.metrics().get(name, ())
                    if {"pool": self.name, **labels}.items() <= have.items())
 
+    def wait_metric(self, name, value, **labels):
+        souk.wait_until(lambda: self.metric(name, **labels) == value, 10,
+                        f"{name} {labels} to be {value}")
+
     def lines(self, message=None):
         out = []
         for line in self.log.read_text(errors="replace").splitlines():
