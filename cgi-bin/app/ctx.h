@@ -80,7 +80,8 @@ struct ctx {
 	const struct market *market; /* set by the program's begin */
 	void *own;                   /* the program's, for this request */
 	enum rc failed;              /* what the handler answered */
-	enum req_reason why;         /* why the glue refused */
+	enum req_reason why;         /* why the request was refused: by the
+	                                glue, or by form_read for a handler */
 };
 
 #endif

@@ -150,7 +150,9 @@ call(struct server *s, struct ctx *c, const struct route_match *m)
 		assert(tx_depth() == 0);
 	}
 	c->failed = rc;
-	if (rc != RC_OK)
+	if (rc != RC_OK && c->why != REQ_OK)
+		errpage_reason(c, reason_http(c->why), c->why);
+	else if (rc != RC_OK)
 		errpage_rc(c, rc);
 }
 

@@ -83,12 +83,11 @@ enum rc
 post_preferences(struct ctx *c)
 {
 	struct str back = layout_path(c, STR("/"));
-	enum req_reason why;
 	struct form *f;
 	int theme;
 	enum rc rc;
 
-	if ((rc = form_read(c->req, &f, &why)) != RC_OK)
+	if ((rc = form_read(c->req, &f, &c->why)) != RC_OK)
 		return rc;
 	(void)form_choice(f, "theme", FORM_REQUIRED, themes, &theme);
 	if (form_str(f, "back", FORM_OPTIONAL, 1, 2000, &back)
