@@ -77,6 +77,18 @@ member_colour(struct buf *b, const char *name, uint32_t rgb)
 }
 
 static void
+member_ints(struct buf *b, const char *name, const int *values, int n)
+{
+	key(b, name);
+	buf_char(b, '[');
+	for (int i = 0; i < n; i++) {
+		comma(b);
+		buf_i64(b, values[i]);
+	}
+	buf_char(b, ']');
+}
+
+static void
 put_picture(struct buf *b, struct str file, uint32_t ground,
     const struct str alts[LOCALES])
 {
@@ -84,13 +96,8 @@ put_picture(struct buf *b, struct str file, uint32_t ground,
 	member_str(b, "file", file);
 	member_i64(b, "width", CANVAS_W);
 	member_i64(b, "height", CANVAS_H);
-	key(b, "widths");
-	buf_char(b, '[');
-	for (int i = 0; i < PICTURE_WIDTHS; i++) {
-		comma(b);
-		buf_i64(b, picture_widths[i]);
-	}
-	buf_char(b, ']');
+	member_ints(b, "widths", picture_widths, PICTURE_WIDTHS);
+	member_ints(b, "webp_widths", picture_webp_widths, PICTURE_WEBP_WIDTHS);
 	member_colour(b, "colour", ground);
 	key(b, "alt");
 	buf_char(b, '{');

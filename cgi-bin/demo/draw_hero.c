@@ -76,6 +76,5 @@ draw_hero(struct buf *b, bool tall)
 	}
 	colours(&p, 0xb8603f, CREAM, 0x2b4170, MOTIF_WAVES);
 	thing_mug(&p, tall ? 1010 : 600, y + 86, 220);
-	scene_light(&p);
 	svg_end(&p);
 }

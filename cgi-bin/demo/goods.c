@@ -21,11 +21,11 @@ colour_count(struct prng *r, const struct product *p)
 		return 0;
 	if (p->type->shape == SHAPE_TABLECLOTH && d < 25)
 		return 6;
-	if (d < 36)
+	if (d < 46)
 		return 1;
-	if (d < 72)
+	if (d < 82)
 		return 2;
-	return d < 93 ? 3 : 4;
+	return d < 96 ? 3 : 4;
 }
 
 static int

@@ -298,6 +298,8 @@ motif_fill(struct pen *p, const struct surface *s, double scale)
 {
 	bool round = s->body != NULL;
 
+	/* large enough to read on a card of a phone */
+	scale *= 1.22;
 	switch (p->motif) {
 	case MOTIF_PLAIN:
 	case MOTIFS:

@@ -58,105 +58,56 @@ light_of(uint32_t rgb)
 /* --- document --------------------------------------------------------------
  */
 
-#define STOP(at, colour, alpha)                                                \
-	"<stop offset='" at "' stop-color='" colour "' stop-opacity='" alpha   \
-	"'/>"
+/* Dark and light, laid over plain colour. */
 #define B "#24170a"
 #define L "#fffaf0"
+#define STOP(at, colour, alpha)                                               \
+	"<stop offset='" at "' stop-color='" colour "' stop-opacity='" alpha  \
+	"'/>"
+#define LINEAR(head, stops)                                                   \
+	"<linearGradient " head ">" stops "</linearGradient>"
+#define RADIAL(head, stops)                                                   \
+	"<radialGradient " head ">" stops "</radialGradient>"
+#define DOWN " x2='0' y2='1'"
 
 /* Light comes from the upper left in all of them. */
+/* clang-format off */
 static const char defs[] =
     "<defs>"
-    "<linearGradient id='cyl'>" STOP("0", B, ".42") STOP(".1", B, ".16")
+    LINEAR("id='cyl'", STOP("0", B, ".42") STOP(".1", B, ".16")
 	STOP(".28", L, ".3") STOP(".42", L, ".06") STOP(".62", B, ".08")
-	    STOP(".88", B, ".4") STOP("1",
-		B, ".28") "</linearGradient>"
-			  "<linearGradient id='down' x2='0' y2='1'>" STOP(
-			      "0", L, ".12") STOP(".45", B, "0")
-			      STOP("1", B,
-				  ".26") "</linearGradient>"
-					 "<radialGradient id='ball' cx='.33' "
-					 "cy='.26' r='.9'>" STOP("0", L, ".46")
-					     STOP(".3", L, ".12")
-						 STOP(".55", B, ".04")
-						     STOP("1", B, ".5") "</"
-									"radial"
-									"Gradie"
-									"nt>"
-									"<radia"
-									"lGradi"
-									"ent "
-									"id='"
-									"shad'"
-									">" STOP("0", B, ".62") STOP(".5", B, ".3") STOP("1", B, "0") "</radialGradient>"
-																      "<radialGradient id='soft'>" STOP("0", B, ".34") STOP(".5", B, ".15") STOP("1", B, "0") "</radialGradient>"
-																											      "<linearGradient id='in' x1='0' y1='0' x2='1' y2='.3'>" STOP(
-																												  "0",
-																												  B,
-																												  ".58") STOP(".55",
-																												  B,
-																												  ".28") STOP("1", L, ".1") "</linearGradient>"
-																															    "<linearGradient id='sheet' x2='1' y2='1'>" STOP(
-																																"0",
-																																L,
-																																".3") STOP(".5",
-																																L,
-																																"0") STOP("1", B, ".16") "</linearGradient>"
-																																			 "<linearGradient id='beam'>" STOP(
-																																			     "0", L, "0") STOP(".12", L, ".5") STOP(".88", L, ".5") STOP("1", L, "0") "</linearGradient>"
-																																												      "<radialGradient id='glow'>" STOP("0", "#ffe9bd", ".95") STOP(".35", "#ffdc9a",
-																																													  ".42")
-																																													  STOP(
-																																													      "1", "#ffd68a", "0") "</radialGradient>"
-																																																   "<radialGradient id='gloss'>" STOP(
-																																																       "0",
-																																																       "#ffffff", ".8") STOP(".6", "#ffffff",
-																																																       ".35")
-																																																       STOP(
-																																																	   "1",
-																																																	   "#ffffff",
-																																																	   "0") "</radialGradient>"
-																																																		"<radialGradient id='win' cx='.12' cy='.08' r='1.15'>" STOP("0", L, ".55") STOP(".5",
-																																																		    L,
-																																																		    ".12")
-																																																		    STOP(
-																																																			"1",
-																																																			L,
-																																																			"0") "</radialGradient>"
-																																																			     "<radialGradient id='vig' cx='.38' cy='.38' r='.95'>" STOP(
-																																																				 ".34", B, "0") STOP("1", B, ".34") "</radialGradient>"
-																																																								    "<linearGradient id='fold'>" STOP("0",
-																																																									B, ".16") STOP(".06", L, ".14")
-																																																									STOP(
-																																																									    ".16", B, "0") STOP(".25",
-																																																									    B,
-																																																									    ".16") STOP(".31",
-																																																									    L,
-																																																									    ".14") STOP(".45",
-																																																									    B, "0") STOP(".55",
-																																																									    B,
-																																																									    ".12") STOP(".6",
-																																																									    L,
-																																																									    ".12") STOP(".74", B,
-																																																									    "0")
-																																																									    STOP(
-																																																										".84", B, ".2")
-																																																										STOP(
-																																																										    ".9",
-																																																										    L,
-																																																										    ".08") STOP("1", B, ".2") "</linearGradient>"
-																																																													      "<linearGradient id='edge' x2='0' y2='1'>" STOP(
-																																																														  "0",
-																																																														  L,
-																																																														  ".5")
-																																																														  STOP(
-																																																														      ".25", L,
-																																																														      "0")
-																																																														      STOP("1", B, ".42") "</linearGradient>"
-																																																																	  "<linearGradient id='roll' x2='0' y2='1'>" STOP("0", B, ".3") STOP(
-																																																																	      ".22", L, ".42") STOP(".5", B, ".04") STOP("1",
-																																																																	      B, ".5") "</linearGradient>"
-																																																																		       "</defs>";
+	STOP(".88", B, ".4") STOP("1", B, ".28"))
+    LINEAR("id='down'" DOWN, STOP("0", L, ".12") STOP(".45", B, "0")
+	STOP("1", B, ".26"))
+    RADIAL("id='ball' cx='.33' cy='.26' r='.9'", STOP("0", L, ".46")
+	STOP(".3", L, ".12") STOP(".55", B, ".04") STOP("1", B, ".5"))
+    RADIAL("id='shad'", STOP("0", B, ".62") STOP(".5", B, ".3")
+	STOP("1", B, "0"))
+    RADIAL("id='soft'", STOP("0", B, ".34") STOP(".5", B, ".15")
+	STOP("1", B, "0"))
+    LINEAR("id='in' x1='0' y1='0' x2='1' y2='.3'", STOP("0", B, ".58")
+	STOP(".55", B, ".28") STOP("1", L, ".1"))
+    LINEAR("id='sheet' x2='1' y2='1'", STOP("0", L, ".3")
+	STOP(".5", L, "0") STOP("1", B, ".16"))
+    LINEAR("id='beam'", STOP("0", L, "0") STOP(".12", L, ".5")
+	STOP(".88", L, ".5") STOP("1", L, "0"))
+    RADIAL("id='glow'", STOP("0", "#ffe9bd", ".95")
+	STOP(".35", "#ffdc9a", ".42") STOP("1", "#ffd68a", "0"))
+    RADIAL("id='gloss'", STOP("0", "#ffffff", ".8")
+	STOP(".6", "#ffffff", ".35") STOP("1", "#ffffff", "0"))
+    RADIAL("id='win' cx='.16' cy='.1' r='1.05'", STOP("0", L, ".62")
+	STOP(".4", L, ".16") STOP(".56", B, "0") STOP("1", B, ".27"))
+    LINEAR("id='fold'", STOP("0", B, ".16") STOP(".06", L, ".14")
+	STOP(".16", B, "0") STOP(".25", B, ".16") STOP(".31", L, ".14")
+	STOP(".45", B, "0") STOP(".55", B, ".12") STOP(".6", L, ".12")
+	STOP(".74", B, "0") STOP(".84", B, ".2") STOP(".9", L, ".08")
+	STOP("1", B, ".2"))
+    LINEAR("id='edge'" DOWN, STOP("0", L, ".5") STOP(".25", L, "0")
+	STOP("1", B, ".42"))
+    LINEAR("id='roll'" DOWN, STOP("0", B, ".3") STOP(".22", L, ".42")
+	STOP(".5", B, ".04") STOP("1", B, ".5"))
+    "</defs>";
+/* clang-format on */
 
 void
 svg_begin(struct pen *p, double x, double y, double w, double h)
@@ -181,7 +132,6 @@ svg_end(struct pen *p)
 	"<rect x='-400' y='-200' width='2080' height='2000' fill='url(#" paint \
 	")'/>"
 #define WIN ALL("win")
-#define VIG ALL("vig")
 
 /* --- scenes ----------------------------------------------------------------
  */
@@ -243,9 +193,9 @@ scene_bench(struct pen *p, double y)
 	    "<rect x='-400' y='%.1f' width='2080' height='26' fill='#%06x'/>"
 	    "<rect x='-400' y='%.1f' width='2080' height='%.1f' "
 	    "fill='#%06x'/>",
-	    y, lighter(OAK, .3), y + 26, 1620 - y, OAK);
+	    y, lighter(OAK, .3), y + 26, 1820 - y, OAK);
 	for (int i = 0; i < 16; i++) {
-		double at = y + 40 + prng_real(&p->r, 0, 1580 - y);
+		double at = y + 40 + prng_real(&p->r, 0, 1700 - y);
 		double x = prng_real(&p->r, -300, 1300);
 
 		svg(p,
@@ -257,7 +207,7 @@ scene_bench(struct pen *p, double y)
 	svg(p,
 	    "<rect x='-400' y='%.1f' width='2080' height='%.1f' "
 	    "fill='url(#down)'/>",
-	    y + 26, 1620 - y);
+	    y + 26, 1820 - y);
 }
 
 void
@@ -266,12 +216,6 @@ scene_above(struct pen *p, uint32_t top)
 	fill_down(p, -200, 2000, lighter(top, .1), darker(top, .07));
 	beams(p, .34);
 	svg(p, WIN);
-}
-
-void
-scene_light(struct pen *p)
-{
-	svg(p, VIG);
 }
 
 /* Layers of a soft edge: enough that no step is seen. */

@@ -60,8 +60,6 @@ void scene_wall(struct pen *p);
 void scene_bench(struct pen *p, double y);
 /* A table top seen from above, with window light across it. */
 void scene_above(struct pen *p, uint32_t top);
-/* The light of a window on what has been drawn; the last thing of a picture. */
-void scene_light(struct pen *p);
 
 /* Soft shadow of a thing of width w that stands on the table at x, y. */
 void shadow_stand(struct pen *p, double x, double y, double w);

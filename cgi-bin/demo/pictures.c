@@ -16,10 +16,12 @@
 #include "integr/picture.h"
 
 const int picture_widths[PICTURE_WIDTHS] = {320, 640, 960, 1280};
+const int picture_webp_widths[PICTURE_WEBP_WIDTHS] = {640, 960};
 const int picture_hero_widths[PICTURE_WIDTHS] = {640, 960, 1280, 1920};
 
-/* By eye on gradients and fine patterns: below these, bands show. */
-enum { QUALITY_AVIF = 58, QUALITY_WEBP = 76 };
+/* By eye on gradients and fine patterns: at 36 AVIF rings visibly.  The largest
+ * width is seen on screens that show two pixels as one, and may have less. */
+enum { QUALITY_AVIF = 45, QUALITY_AVIF_LARGE = 40, QUALITY_WEBP = 50 };
 enum { SVG_MAX = 8 << 20, PATH_MAX_BYTES = 4096 };
 
 enum what { DRAW_PRODUCT, DRAW_HERO, DRAW_HERO_TALL };
@@ -57,17 +59,32 @@ path_of(const char *dir, const struct item *it, int width,
 		   format == PICTURE_AVIF ? "avif" : "webp") < PATH_MAX_BYTES;
 }
 
+/* Does this width come as WebP too? */
+static bool
+has_webp(int width)
+{
+	for (int i = 0; i < PICTURE_WEBP_WIDTHS; i++)
+		if (picture_webp_widths[i] == width)
+			return true;
+	return false;
+}
+
 static bool
 missing(const char *dir, const struct item *it)
 {
 	char path[PATH_MAX_BYTES];
 
 	for (int i = 0; i < PICTURE_WIDTHS; i++)
-		for (int f = PICTURE_AVIF; f <= PICTURE_WEBP; f++)
-			if (!path_of(dir, it, widths_of(it)[i],
-				(enum picture_format)f, path) ||
+		for (int f = PICTURE_AVIF; f <= PICTURE_WEBP; f++) {
+			int width = widths_of(it)[i];
+
+			if (f == PICTURE_WEBP && !has_webp(width))
+				continue;
+			if (!path_of(
+				dir, it, width, (enum picture_format)f, path) ||
 			    access(path, F_OK) != 0)
 				return true;
+		}
 	return false;
 }
 
@@ -116,6 +133,50 @@ list_make(const struct goods *g, const char *dir, const char *only)
 }
 
 static enum rc
+write_width(const char *dir, const struct item *it,
+    const struct picture_handle *pic, int width)
+{
+	char path[PATH_MAX_BYTES];
+	enum rc rc;
+
+	if (!path_of(dir, it, width, PICTURE_AVIF, path))
+		return RC_FAULT;
+	rc = picture_write(pic, PICTURE_AVIF,
+	    width > 1000 ? QUALITY_AVIF_LARGE : QUALITY_AVIF, path);
+	if (rc != RC_OK || !has_webp(width))
+		return rc;
+	if (!path_of(dir, it, width, PICTURE_WEBP, path))
+		return RC_FAULT;
+	return picture_write(pic, PICTURE_WEBP, QUALITY_WEBP, path);
+}
+
+/* From the largest width down; each is made of the smallest one so far that is
+ * at least twice as wide, or else of the drawing itself: one resampling is
+ * sharper than three, and halving is quick. */
+static enum rc
+write_widths(
+    const char *dir, const struct item *it, struct picture_handle *drawn)
+{
+	struct picture_handle *made[PICTURE_WIDTHS] = {NULL};
+	const int *widths = widths_of(it);
+	enum rc rc = RC_OK;
+
+	for (int i = PICTURE_WIDTHS - 1; i >= 0 && rc == RC_OK; i--) {
+		const struct picture_handle *from = drawn;
+
+		for (int k = PICTURE_WIDTHS - 1; k > i; k--)
+			if (picture_width(made[k]) >= 2 * widths[i])
+				from = made[k];
+		rc = picture_shrink(from, widths[i], &made[i]);
+		if (rc == RC_OK)
+			rc = write_width(dir, it, made[i], widths[i]);
+	}
+	for (int i = 0; i < PICTURE_WIDTHS; i++)
+		picture_free(made[i]);
+	return rc;
+}
+
+static enum rc
 draw_one(const char *dir, const struct item *it, struct buf *svg_text)
 {
 	struct picture_handle *pic;
@@ -126,26 +187,12 @@ draw_one(const char *dir, const struct item *it, struct buf *svg_text)
 		draw_product(svg_text, it->product, it->picture);
 	else
 		draw_hero(svg_text, it->what == DRAW_HERO_TALL);
-	if ((rc = picture_of_svg(buf_str(svg_text), &pic)) != RC_OK) {
+	if (picture_of_svg(buf_str(svg_text), &pic) != RC_OK) {
 		log_error("demo", "could not render a drawing",
 		    LOG_STR("file", it->file));
 		return RC_FAULT;
 	}
-	for (int i = 0; i < PICTURE_WIDTHS && rc == RC_OK; i++)
-		for (int f = PICTURE_AVIF; f <= PICTURE_WEBP && rc == RC_OK;
-		     f++) {
-			enum picture_format format = (enum picture_format)f;
-			int width = widths_of(it)[i];
-			char path[PATH_MAX_BYTES];
-
-			if (!path_of(dir, it, width, format, path))
-				rc = RC_FAULT;
-			else
-				rc = picture_write(pic, width, format,
-				    format == PICTURE_AVIF ? QUALITY_AVIF
-							   : QUALITY_WEBP,
-				    path);
-		}
+	rc = write_widths(dir, it, pic);
 	picture_free(pic);
 	return rc;
 }

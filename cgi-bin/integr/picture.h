@@ -38,10 +38,15 @@ void picture_free(struct picture_handle *p);
 int picture_width(const struct picture_handle *p);
 int picture_height(const struct picture_handle *p);
 
-/* Encodes a copy of the given width (never larger than the picture) and puts
- * it at path in one step: temporary name, rename.  quality 1-100.  RC_FAULT:
- * could not encode or write (logged). */
-enum rc picture_write(const struct picture_handle *p, int width,
+/* A smaller copy of the given width; asked for more than p has, a copy of the
+ * same size.  Freed like p.  Quick when it is a half, or less than a half of a
+ * half-size copy.  RC_FAULT: out of memory (logged). */
+enum rc picture_shrink(const struct picture_handle *p, int width,
+    struct picture_handle **out) MUST_CHECK;
+
+/* Encodes p and puts it at path in one step: temporary name, rename.  quality
+ * 1-100.  RC_FAULT: could not encode or write (logged). */
+enum rc picture_write(const struct picture_handle *p,
     enum picture_format format, int quality, const char *path) MUST_CHECK;
 
 #endif
