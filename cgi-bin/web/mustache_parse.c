@@ -165,8 +165,10 @@ add_text(struct parser *p, size_t from, size_t to)
 	if (in != NULL && in->kind == NODE_PARENT) {
 		if (p->o->lenient || all_blank(text))
 			return RC_OK;
-		return template_bad(RC_INVALID, p->t, line_of(p, from),
-		    "text in a parent outside of its blocks", str_trim(text));
+		text = str_trim(text);
+		return template_bad(RC_INVALID, p->t,
+		    line_of(p, (size_t)(text.p - p->s.p)),
+		    "text in a parent outside of its blocks", text);
 	}
 	n = add(p, NODE_TEXT, from);
 	n->text = text;
