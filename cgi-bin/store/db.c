@@ -230,16 +230,20 @@ connect_now(struct db *db)
 	return RC_OK;
 }
 
-/* Has the server closed a connection that nobody looked at for a while? */
+/* Has the server closed a connection that nobody looked at for a while?  Its
+ * last words, if it had any, stand before the end. */
 static bool
 has_gone(struct db *db)
 {
 	struct pollfd p = { .fd = PQsocket(db->conn), .events = POLLIN };
 
-	if (clock_mono_us() - db->last_us < IDLE_US || poll(&p, 1, 0) <= 0)
+	if (clock_mono_us() - db->last_us < IDLE_US)
 		return false;
-	return PQconsumeInput(db->conn) == 0
-	    || PQstatus(db->conn) == CONNECTION_BAD || PQsocket(db->conn) < 0;
+	for (int i = 0; i < 10 && poll(&p, 1, 0) > 0; i++)
+		if (PQconsumeInput(db->conn) == 0
+		    || PQstatus(db->conn) == CONNECTION_BAD)
+			return true;
+	return false;
 }
 
 static enum rc
@@ -264,7 +268,7 @@ struct batch {
 	struct arena *a;
 	/* How it ended: */
 	bool lost;      /* the connection is gone */
-	bool answered;  /* something was answered before */
+	bool answered;  /* a statement was answered before */
 	bool forgotten; /* preparing again may help */
 	const char *failed; /* the statement that failed */
 };
@@ -442,7 +446,7 @@ take_result(struct db *db, struct batch *b, const struct step *s, PGresult *res)
 		PQclear(res);
 		return rc;
 	}
-	b->answered = true;
+	b->answered |= s->kind == STEP_EXECUTE;
 	if (s->kind == STEP_PREPARE)
 		stmt_set_add(&db->prepared, stmt);
 	if (s->kind == STEP_COMMAND)
