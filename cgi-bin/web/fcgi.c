@@ -6,13 +6,16 @@
  *
  * The connection is accepted here and handed to libfcgi as one that it had kept
  * open (ipcFd, keepConnection), so that its time-outs are set and its bytes
- * looked at before the library reads them.  They are looked at with MSG_PEEK:
- * they stay in the socket.  A body that does not fit what can be looked at at
- * once (FCGI_BODY_MAX) is not read at all: the request is answered 413 by its
- * announced length.  libfcgi's listening socket is -1, so that it can never
- * accept one behind our back; its writers are not used: they would cut an
- * answer in pieces of 8 KB, and FCGX_Finish_r would wait for the client to
- * close.
+ * looked at before the library reads them.  Looked at with MSG_PEEK, so they
+ * stay in the socket; a client that writes them in some hundreds of pieces
+ * fills its buffer before the request is whole and is closed as too slow (nginx
+ * writes a request in one piece or a few).  A body that does not fit what can
+ * be looked at at once (FCGI_BODY_MAX) is not read at all: the request is
+ * answered 413 by its announced length.
+ *
+ * libfcgi's own listening socket is -1, so that it can never accept one behind
+ * our back.  Its writers are not used: they would cut an answer in pieces of
+ * 8 KB, and FCGX_Finish_r would wait for the client to close.
  */
 #include "web/fcgi.h"
 
