@@ -142,9 +142,10 @@ $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB_FILES)
 	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS)
 .PHONY: fuzz-targets fuzz-build fuzz
 fuzz-targets: $(FUZZ_BINS)
-fuzz-build: all unit
-	@$(MAKE) CC=clang SAN=fuzzer-no-link,address,undefined \
-	    B='$(B)/fuzzing' fuzz-targets
+# All objects by clang, then the targets: one build for its warnings and for
+# fuzzing.
+fuzz-build: $(LIB_FILES) $(call obj,$(wildcard cgi-bin/*/main.c)) \
+    $(patsubst %.c,$(B)/obj/%.o,$(UNIT_SRC)) fuzz-targets
 fuzz:
 	@tests/fuzz/run build-clang $(or $(SECONDS_EACH),600)
 
@@ -165,6 +166,17 @@ errors: $(B)/errors/.stamp
 $(B)/errors/.stamp: $(B)/bin/souk-errpages $(B)/static/manifest \
     $(shell find templates -name '*.mustache' -o -name '*.msg' 2>/dev/null)
 	$(B)/bin/souk-errpages templates $(B)/static/manifest $(B)/errors
+	@touch $@
+
+# --- demo: the catalogue and its pictures.  Pictures that are there already are
+# not drawn again: their names change with what is drawn.
+.PHONY: demo
+demo: $(B)/demo/.stamp
+$(B)/demo/.stamp: $(wildcard cgi-bin/demo/*.[ch]) cgi-bin/integr/picture.c \
+    | $(B)/bin/souk-demo
+	@mkdir -p $(@D)/pictures
+	$(B)/bin/souk-demo catalogue $(@D)/catalogue.jsonl
+	$(B)/bin/souk-demo pictures $(@D)/pictures
 	@touch $@
 
 # --- screenshots: each page and state, light and dark, into var/screenshots --
