@@ -2,9 +2,10 @@
  *
  * The process executes its program anew: it keeps its pid and fd 0, its
  * children stay its children and go on serving.  The environment carries their
- * pids and the scoreboard's descriptor (with its lock).  The new image takes
- * the children for an older generation, which pool.c asks to leave once every
- * post has a worker that waits for requests.
+ * pids, until when those that were asked to leave may stay, and the
+ * scoreboard's descriptor (with its lock).  The new image takes the children
+ * for an older generation, which pool.c asks to leave once every post has a
+ * worker that waits for requests.
  *
  * Before that a child runs the program with --check, so that a configuration
  * or a program that is no good costs nothing: the old image goes on.
@@ -26,7 +27,7 @@
 #define ENV_PID     "SOUK_POOL_PID"
 #define ENV_BOARD   "SOUK_POOL_BOARD_FD"
 #define ENV_WORKERS "SOUK_POOL_WORKERS"
-#define ENV_BYTES   (BOARD_SLOTS * 12)
+#define ENV_BYTES   (BOARD_SLOTS * 34) /* "pid,time " */
 
 static NORETURN void
 run_check(struct master *m)
@@ -98,7 +99,8 @@ execute(struct master *m)
 	for (int i = 0; i < BOARD_SLOTS; i++)
 		if (m->workers[i].pid > 0)
 			n += (size_t)snprintf(text + n, sizeof(text) - n,
-			    "%ld ", (long)m->workers[i].pid);
+			    "%ld,%lld ", (long)m->workers[i].pid,
+			    (long long)m->workers[i].leave_by_us);
 	put_env(ENV_WORKERS, text);
 	(void)snprintf(number, sizeof(number), "%ld", (long)getpid());
 	put_env(ENV_PID, number);
@@ -150,15 +152,19 @@ reload_adopt(struct master *m, int *fd)
 
 	*fd = ours ? (int)env_number(ENV_BOARD) : -1;
 	while (ours && str_cut(&rest, ' ', &word) && n < BOARD_SLOTS) {
-		int64_t pid;
+		int64_t id, leave_by_us;
+		struct str pid;
 
-		if (!str_to_i64(word, &pid) || pid <= 0 || pid > INT32_MAX)
+		if (!str_cut(&word, ',', &pid) || !str_to_i64(pid, &id)
+		    || !str_to_i64(word, &leave_by_us) || id <= 0
+		    || id > INT32_MAX)
 			continue;
-		m->workers[n++] = (struct worker){ .pid = (pid_t)pid,
-			.slot = -1, .post = -1, .born_us = m->now_us };
+		m->workers[n++] = (struct worker){ .pid = (pid_t)id,
+			.slot = -1, .post = -1, .born_us = m->now_us,
+			.leave_by_us = leave_by_us };
+		m->turning |= leave_by_us == 0;
 	}
 	drop_env();
-	m->turning = n > 0;
 	return ours;
 }
 

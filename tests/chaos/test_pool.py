@@ -333,6 +333,26 @@ def test_a_reload_keeps_the_process_and_the_request(pool):
     assert pool.metric("souk_generation") == 3
 
 
+def test_a_reload_while_the_last_one_s_workers_still_leave():
+    with probe.Pool(hang_seconds=2) as p:
+        s = p.begin("/wait?gate=g")
+        wait_until(lambda: p.metric("souk_workers", state="busy") == 2)
+        p.reload()
+        p.reload()
+        p.touch("g")
+        assert p.finish(s).status == 200
+        p.wait_metric("souk_worker_restarts_total", 4, reason="reload")
+        # And one that never leaves is ended in time, by whichever image.
+        s = p.begin("/spin")
+        wait_until(lambda: p.metric("souk_workers", state="busy") == 2)
+        p.reload()
+        p.reload()
+        p.wait_metric("souk_worker_restarts_total", 1, reason="hang")
+        assert p.finish(s).status == 0
+        p.wait_metric("souk_worker_restarts_total", 7, reason="reload")
+        assert p.metric("souk_worker_restarts_total", reason="crash") == 0
+
+
 BAD = ("colour = red\n", "workers = 0\n", "workers = 2", "\0", "workers\n")
 
 

@@ -86,7 +86,10 @@ class Pool:
                 self.signal(pid, signal.SIGKILL)
             self.master.wait()
         self.socket.close()
+        log = self.log.read_text(errors="replace")
         shutil.rmtree(self.dir, ignore_errors=True)
+        for word in ("Sanitizer", "runtime error:"):
+            assert word not in log, log
 
     # --- asking
 
