@@ -189,11 +189,17 @@ def start_memcached(path):
     raise SystemExit("pg.py: memcached did not start")
 
 
-def end_process(pid):
+def end_process(pid, path):
+    """Kills it, and removes its socket and the folder if that was the last."""
     try:
         os.kill(pid, signal.SIGCONT)
         os.kill(pid, signal.SIGKILL)
     except ProcessLookupError:
+        pass
+    try:
+        os.unlink(path)
+        os.rmdir(os.path.dirname(path))
+    except OSError:
         pass
 
 
@@ -219,7 +225,7 @@ def main(argv):
     elif verb == "memcached":
         pid = start_memcached(path)
         if watched:
-            watch(watched, lambda: end_process(pid))
+            watch(watched, lambda: end_process(pid, path))
         print(pid)
     else:
         raise SystemExit(__doc__)
