@@ -31,31 +31,15 @@ demo_choose() {
 }
 
 demo_up() {
-	local stamp
-
 	[ "$DEMO" != none ] || return 0
-	[ -x "$BIN/souk-demo" ] || return 0
 	step 'looking for the demo catalogue'
-	demo_choose || die "there is no demo catalogue in $B_DIR/demo" 'Run: make'
+	demo_choose || die "there is no demo catalogue in $B_DIR/demo" \
+	    'Make it: make demo'
 	demo_pictures
-	# The same catalogue into the same database is loaded once.
-	stamp=$(sha256sum <"$CATALOGUE")
-	stamp="${stamp%% *} $(database_id)"
-	[ "$(cat -- "$VAR_DIR/etc/demo.loaded" 2>/dev/null)" != "$stamp" ] ||
-	    return 0
+	# The loader asks the database whether it has this catalogue already.
 	step 'loading the demo catalogue'
 	run_program demo "$BIN/souk-demo" load "$VAR_DIR/etc/demo.conf" \
 	    "$CATALOGUE" ||
 	    die "the demo catalogue could not be loaded$(last_reason demo)" \
 	        'See the log; DEMO=none goes on without' "$LOG_DIR/demo.log"
-	put_file 0600 "$VAR_DIR/etc/demo.loaded" <<<"$stamp"
-}
-
-# Which database this is: a new cluster, or another URL, is another one.
-database_id() {
-	if has_postgres; then
-		stat -c '%W %i' -- "$VAR_DIR/pg/PG_VERSION"
-	else
-		short_hash "$SOUK_DATABASE_URL"
-	fi
 }
