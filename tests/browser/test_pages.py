@@ -332,7 +332,18 @@ OVERFLOW = """
             var r = e.getBoundingClientRect();
             return r.right > innerWidth + 1 && r.width > 0 && e.checkVisibility()
                 && !e.closest(".strip,.vh"); })
-        .slice(0, 3).map(e => e.outerHTML.slice(0, 100)))"""
+        .slice(0, 3).map(e => e.outerHTML.slice(0, 100)),
+        [...document.querySelectorAll(".tile,.card,.btn,.chips a,.ways a,.seg button,"
+            + ".tree a,.foot a,.specs dt,.specs dd,.pager a,.sorts a")].filter(e => {
+            var r = document.createRange(), w = document.createTreeWalker(e, 4), n;
+            var right = e.getBoundingClientRect().right + 1, out = false;
+            while (e.checkVisibility() && (n = w.nextNode())) {
+                r.selectNodeContents(n);
+                out = out || !n.parentElement.closest(".vh")
+                    && [...r.getClientRects()].some(t => t.right > right);
+            }
+            return out; })
+        .slice(0, 3).map(e => "text sticks out: " + e.outerHTML.slice(0, 100)))"""
 
 
 @pytest.mark.parametrize("lang", LANGS)
