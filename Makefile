@@ -134,6 +134,22 @@ $(B)/tests/%: $(B)/obj/tests/fixtures/%/main.o $(LIB_FILES)
 	$(CC) $(LDFLAGS_ALL) -o $@ $< \
 	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS)
 
+# Every statement of the tree in one program: whole archives, and the programs'
+# own files that have some.
+STMT_OBJS := $(call obj,$(shell grep -ls '^DB_STMT.SQL' \
+    $(foreach p,$(PROGS),$(wildcard cgi-bin/$(p)/*.c))))
+$(B)/tests/statements: $(B)/obj/tests/fixtures/statements/main.o \
+    $(STMT_OBJS) $(LIB_FILES)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS_ALL) -o $@ $< $(STMT_OBJS) -Wl,--whole-archive \
+	    $(filter %/store.a %/domain.a %/app.a,$(LIB_FILES)) \
+	    -Wl,--no-whole-archive -Wl,--start-group $(LIB_FILES) \
+	    -Wl,--end-group $(LIBS)
+.PHONY: sql-check
+sql-check: $(B)/tests/statements $(B)/bin/souk-migrate
+	@B='$(B)' /usr/bin/python3 tests/lib/shop_db.py $(B)/tests/statements \
+	    @URL@
+
 # Fuzz targets: tests/fuzz/run builds them, with clang and its sanitizers.
 FUZZ_BINS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB_FILES)

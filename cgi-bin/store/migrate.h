@@ -12,7 +12,7 @@
 #include "base/str.h"
 
 struct migrate_conf {
-	struct str url;           /* names the database; its role is a superuser
+	struct str url;           /* names the database; the role is superuser
 	                           * or has CREATEROLE and CREATEDB */
 	struct str password_file; /* of that role; may be empty */
 	struct str secrets_dir;   /* <role>.password of each role that logs in */

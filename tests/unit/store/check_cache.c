@@ -330,7 +330,8 @@ END_TEST
 START_TEST(addresses)
 {
 	static const char *const bad[] = { "localhost", "localhost:",
-		"localhost:0", "localhost:65536", "localhost:x", ":11211", ":" };
+		"localhost:0", "localhost:65536", "localhost:x", ":11211",
+		":" };
 	struct cache_conf conf = { 0 };
 	struct cache *other;
 	struct str v;
