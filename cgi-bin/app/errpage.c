@@ -72,23 +72,31 @@ text_of(const struct ctx *c, int status, const char *part)
 	return msg_text(c->msgs, key);
 }
 
-/* Would the same request do better a moment later? */
+/* Would the same request do better a moment later?  Its action is then to try
+ * again; all others go to the home page, as that of 400 does. */
+static bool
+passes(int status)
+{
+	return status == 408 || status == 429 || status >= 500;
+}
+
 static bool
 may_retry(const struct ctx *c, int status)
 {
-	return c->req->method == M_GET && c->req->uri.n > 0
-	    && (status == 408 || status == 429 || status >= 500);
+	return c->req->method == M_GET && c->req->uri.n > 0 && passes(status);
 }
 
 static struct view *
 errpage_view(struct ctx *c, int status)
 {
 	struct view *v = layout_view(c, text_of(c, status, "title"));
+	bool again = may_retry(c, status);
 
 	view_i64(v, "status", status);
 	view_str(v, "text", text_of(c, status, "text"));
-	view_str(v, "action_label", text_of(c, status, "action"));
-	view_str(v, "action_href", may_retry(c, status) ? c->req->uri
+	view_str(v, "action_label", text_of(c,
+	    passes(status) && !again ? 400 : status, "action"));
+	view_str(v, "action_href", again ? c->req->uri
 	    : layout_path(c, STR("/")));
 	view_bool(v, "noindex", true);
 	return v;
