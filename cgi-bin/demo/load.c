@@ -17,6 +17,8 @@ DB_STMT(SQL_DIGEST, DB_READ, "demo.digest",
     "SELECT coalesce(ops.demo_digest(), '')", 0, 1);
 DB_STMT(SQL_LOADED, DB_WRITE, "demo.loaded",
     "SELECT 1 FROM ops.demo_loaded_v1($1::text, $2::timestamptz)", 2, 1);
+DB_STMT(SQL_ANALYZE, DB_WRITE, "demo.analyze", "SELECT 1 FROM ops.analyze_v1()",
+    0, 1);
 DB_STMT(SQL_CATEGORY, DB_WRITE, "demo.save_category",
     "SELECT 1 FROM catalog.save_category_v1($1::jsonb, $2::text,"
     " $3::timestamptz)",
@@ -110,6 +112,10 @@ load_file(struct db *db, struct arena *a, struct str text)
 		return RC_OK;
 	}
 	if ((rc = save_all(db, text, &count)) != RC_OK)
+		return rc;
+	/* plans made for empty tables are wrong for full ones */
+	rc = db_exec_v(db, a, &SQL_ANALYZE, NULL, NULL, 0);
+	if (rc != RC_OK)
 		return rc;
 	rc = db_exec(db, a, &SQL_LOADED, NULL, DB_STR(str_c(digest)),
 	    DB_TIME(clock_now_us()));

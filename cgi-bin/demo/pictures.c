@@ -59,10 +59,12 @@ path_of(const char *dir, const struct item *it, int width,
 		   format == PICTURE_AVIF ? "avif" : "webp") < PATH_MAX_BYTES;
 }
 
-/* Does this width come as WebP too? */
+/* Does this width come as WebP too?  The home page's come in all. */
 static bool
-has_webp(int width)
+has_webp(const struct item *it, int width)
 {
+	if (it->what != DRAW_PRODUCT)
+		return true;
 	for (int i = 0; i < PICTURE_WEBP_WIDTHS; i++)
 		if (picture_webp_widths[i] == width)
 			return true;
@@ -78,7 +80,7 @@ missing(const char *dir, const struct item *it)
 		for (int f = PICTURE_AVIF; f <= PICTURE_WEBP; f++) {
 			int width = widths_of(it)[i];
 
-			if (f == PICTURE_WEBP && !has_webp(width))
+			if (f == PICTURE_WEBP && !has_webp(it, width))
 				continue;
 			if (!path_of(
 				dir, it, width, (enum picture_format)f, path) ||
@@ -143,7 +145,7 @@ write_width(const char *dir, const struct item *it,
 		return RC_FAULT;
 	rc = picture_write(pic, PICTURE_AVIF,
 	    width > 1000 ? QUALITY_AVIF_LARGE : QUALITY_AVIF, path);
-	if (rc != RC_OK || !has_webp(width))
+	if (rc != RC_OK || !has_webp(it, width))
 		return rc;
 	if (!path_of(dir, it, width, PICTURE_WEBP, path))
 		return RC_FAULT;

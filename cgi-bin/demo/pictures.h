@@ -8,8 +8,8 @@ enum { PICTURE_WIDTHS = 4 };
 /* 320, 640, 960, 1280: of all pictures of products and categories. */
 extern const int picture_widths[PICTURE_WIDTHS];
 /* The widths that come as WebP as well, for browsers without AVIF: 640, 960,
- * of the home page's pictures too.  All eight files would double the time and
- * the room that the demo's pictures take. */
+ * and no more: all of them would double the room that the demo's pictures
+ * take.  (The home page's two pictures come in all their widths.) */
 enum { PICTURE_WEBP_WIDTHS = 2 };
 extern const int picture_webp_widths[PICTURE_WEBP_WIDTHS];
 /* 640, 960, 1280, 1920: of the home page's wide picture, "hero"; its tall one

@@ -29,9 +29,23 @@ log_vips(const char *what)
 	vips_error_clear();
 }
 
+/* Warnings about odd files are of no use to anybody: drop them, or they stand
+ * as plain text between our log lines. */
+static void
+drop_warning(const gchar *domain, GLogLevelFlags level, const gchar *text,
+    gpointer ctx)
+{
+	(void)domain;
+	(void)level;
+	(void)text;
+	(void)ctx;
+}
+
 enum rc
 picture_start(void)
 {
+	g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_INFO,
+	    drop_warning, NULL);
 	if (VIPS_INIT("souk") != 0) {
 		log_vips("could not start libvips");
 		return RC_FAULT;
