@@ -77,7 +77,8 @@ text_of(const struct ctx *c, int status, const char *part)
 static bool
 passes(int status)
 {
-	return status == 408 || status == 429 || status >= 500;
+	return status == 408 || status == 429
+	    || (status >= 500 && status != 501);
 }
 
 static bool

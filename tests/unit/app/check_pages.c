@@ -156,12 +156,12 @@ static const struct {
 	{ "GET", "/de/x", 404, "[404|none de|&lt;none&gt; &amp; text|go|/de/]" },
 	{ "GET", "/x", 503, "[503|soon en|text|again|/x]" },
 	/* Sending a form again is not offered. */
-	{ "POST", "/x", 503, "[503|soon en|text|again|/]" },
+	{ "POST", "/x", 503, "[503|soon en|text|go|/]" },
 	{ "GET", "/x", 500, "[500|ours en|text|again|/x]" },
 	/* Without texts of their own. */
 	{ "GET", "/x", 418, "[418|bad en|text|go|/]" },
 	{ "GET", "/x", 599, "[599|ours en|text|again|/x]" },
-	{ "GET", "/x", 501, "[501|not so en|text|go|/x]" },
+	{ "GET", "/x", 501, "[501|not so en|text|go|/]" },
 };
 
 START_TEST(page_in_the_shop_s_look)
