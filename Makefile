@@ -13,6 +13,10 @@ COV     ?=
 WERROR  ?=
 PREFIX  ?= /usr/local
 DESTDIR ?=
+# V=1 shows every command; otherwise there is a line for each thing made.
+V       ?=
+Q       := $(if $(V),,@)
+say      = $(if $(V),,@printf '  %-5s%s\n' '$(1)' '$(2)')
 
 # A build of its own for each kind, so that none spoils another's objects.
 KIND := $(if $(SAN),-san)$(if $(COV),-cov)$(if $(findstring clang,$(CC)),-clang)
@@ -62,13 +66,14 @@ all: $(BINS) assets errors
 # --- generated tables: ICU is needed here and nowhere else ------------------
 $(B)/bin/mklocale: $(wildcard cgi-bin/mklocale/*.c cgi-bin/mklocale/*.h)
 	@mkdir -p $(@D)
-	gcc -std=c11 -D_GNU_SOURCE -O1 -Wall -Wextra -Icgi-bin -o $@ \
+	$(call say,CC,mklocale)
+	$(Q)gcc -std=c11 -D_GNU_SOURCE -O1 -Wall -Wextra -Icgi-bin -o $@ \
 	    $(filter %.c,$^) $$(pkg-config --cflags --libs icu-i18n icu-uc)
 
 $(B)/gen/.stamp: $(B)/bin/mklocale
 	@mkdir -p $(@D)
-	$(B)/bin/mklocale $(B)/gen
-	$(B)/bin/mklocale $(B)/gen locale_more.c en de fr pl ar ja hi es sv
+	$(Q)$(B)/bin/mklocale $(B)/gen
+	$(Q)$(B)/bin/mklocale $(B)/gen locale_more.c en de fr pl ar ja hi es sv
 	@touch $@
 $(GEN): $(B)/gen/.stamp ;
 
@@ -83,7 +88,8 @@ $(B)/obj/cgi-bin/ops/main.o: $(B)/gen/schema_version.h
 # --- objects, archives, programs --------------------------------------------
 $(B)/obj/%.o: %.c | $(B)/gen/.stamp
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 $(B)/obj/tests/unit/%.o: CFLAGS_ALL += -Itests/unit
 
@@ -93,14 +99,14 @@ $(B)/obj/cgi-bin/integr/picture.o $(B)/obj/cgi-bin/integr/markdown.o: \
 
 $(B)/obj/gen/locale_tables.o: $(B)/gen/.stamp
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -c -o $@ $(B)/gen/locale_tables.c
+	$(Q)$(CC) $(CFLAGS_ALL) -c -o $@ $(B)/gen/locale_tables.c
 
 define lib_rule
 $(B)/lib/$(1).a: $(call obj,$(call lib_src,$(1))) \
     $(if $(filter web,$(1)),$(B)/obj/gen/locale_tables.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@
-	ar rcs $$@ $$(filter %.o,$$^)
+	$(Q)ar rcs $$@ $$(filter %.o,$$^)
 endef
 $(foreach d,$(LIB_DIRS),$(eval $(call lib_rule,$(d))))
 
@@ -109,7 +115,8 @@ NEEDS_MEDIA := demo
 define prog_rule
 $(B)/bin/souk-$(1): $(call obj,$(wildcard cgi-bin/$(1)/*.c)) $(LIB_FILES)
 	@mkdir -p $$(@D)
-	$(CC) $(LDFLAGS_ALL) -o $$@ $(call obj,$(wildcard cgi-bin/$(1)/*.c)) \
+	$$(call say,LINK,$$@)
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $$@ $(call obj,$(wildcard cgi-bin/$(1)/*.c)) \
 	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS) \
 	    $(if $(filter $(NEEDS_MEDIA),$(1)),$(MEDIA_LIBS))
 endef
@@ -119,7 +126,8 @@ $(foreach p,$(PROGS),$(eval $(call prog_rule,$(p))))
 # (all of its folder but main.c).
 $(B)/unit/%: $(B)/obj/tests/unit/%.o $(LIB_FILES)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS_ALL) -o $@ $< $(call prog_obj,$(*D)) \
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $< $(call prog_obj,$(*D)) \
 	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS) \
 	    $(if $(filter demo integr,$(*D)),$(MEDIA_LIBS)) \
 	    $(if $(findstring locale,$(*F)),-licui18n -licuuc) \
@@ -131,7 +139,8 @@ $(UNIT_BINS): $(B)/unit/%: $$(call prog_obj,$$(*D))
 
 $(B)/tests/%: $(B)/obj/tests/fixtures/%/main.o $(LIB_FILES)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS_ALL) -o $@ $< \
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $< \
 	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS)
 
 # Every statement of the tree in one program: whole archives, and the programs'
@@ -141,7 +150,8 @@ STMT_OBJS := $(call obj,$(shell grep -ls '^DB_STMT.SQL' \
 $(B)/tests/statements: $(B)/obj/tests/fixtures/statements/main.o \
     $(STMT_OBJS) $(LIB_FILES)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS_ALL) -o $@ $< $(STMT_OBJS) -Wl,--whole-archive \
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $< $(STMT_OBJS) -Wl,--whole-archive \
 	    $(filter %/store.a %/domain.a %/app.a,$(LIB_FILES)) \
 	    -Wl,--no-whole-archive -Wl,--start-group $(LIB_FILES) \
 	    -Wl,--end-group $(LIBS)
@@ -154,7 +164,8 @@ sql-check: $(B)/tests/statements $(B)/bin/souk-migrate
 FUZZ_BINS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB_FILES)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $< \
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $< \
 	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS)
 .PHONY: fuzz-targets fuzz-build fuzz
 fuzz-targets: $(FUZZ_BINS)
