@@ -44,7 +44,8 @@ struct program {
 	/* Before each handler, when the route is known (the market, a
 	 * session).  Another rc than RC_OK becomes the answer.  May be NULL. */
 	enum rc (*begin)(struct ctx *c);
-	int64_t db_wait_ms; /* for PostgreSQL; 0: store/db.h's own limits */
+	int64_t db_wait_ms; /* for an answer of PostgreSQL, and half of it for
+	                     * a connection; 0: 3,000 */
 };
 
 /* What a process keeps. */

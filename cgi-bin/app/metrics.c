@@ -59,7 +59,7 @@ start(struct buf *b, const char *name, const char *pool, const char *label,
 	buf_cstr(b, name);
 	buf_cstr(b, "{pool=");
 	quoted(b, pool);
-	if (label != NULL) {
+	if (label[0] != '\0') {
 		buf_char(b, ',');
 		buf_cstr(b, label);
 		buf_char(b, '=');
@@ -226,7 +226,7 @@ put_workers(struct buf *b, const struct pools *all)
 	}
 	head(b, "souk_workers_wanted", "gauge", "Workers by configuration.");
 	EACH_POOL(all, p) {
-		start(b, "souk_workers_wanted", p->name, NULL, NULL);
+		start(b, "souk_workers_wanted", p->name, "", "");
 		end(b, board_get(&p->file->workers));
 	}
 	head(b, "souk_worker_restarts_total", "counter",
@@ -284,7 +284,7 @@ put_memory(struct buf *b, const struct pools *all)
 		}
 		if (!any)
 			continue; /* of another user: not ours to see */
-		start(b, "souk_workers_memory_bytes", p->name, NULL, NULL);
+		start(b, "souk_workers_memory_bytes", p->name, "", "");
 		end(b, bytes);
 	}
 }
@@ -295,13 +295,13 @@ put_pools(struct buf *b, const struct pools *all, int64_t now_us)
 	head(b, "souk_up", "gauge", "Does the pool's master make its rounds, "
 	    "with at least one worker?");
 	EACH_POOL(all, p) {
-		start(b, "souk_up", p->name, NULL, NULL);
+		start(b, "souk_up", p->name, "", "");
 		end(b, board_up(p->file, now_us));
 	}
 	head(b, "souk_generation", "gauge",
 	    "Raised by each start and each reload.");
 	EACH_POOL(all, p) {
-		start(b, "souk_generation", p->name, NULL, NULL);
+		start(b, "souk_generation", p->name, "", "");
 		end(b, board_get(&p->file->generation));
 	}
 	head(b, "souk_fastcgi_refused_total", "counter",
@@ -310,7 +310,7 @@ put_pools(struct buf *b, const struct pools *all, int64_t now_us)
 		uint64_t refused, connects;
 
 		board_sum_workers(p->file, &refused, &connects);
-		start(b, "souk_fastcgi_refused_total", p->name, NULL, NULL);
+		start(b, "souk_fastcgi_refused_total", p->name, "", "");
 		end(b, refused);
 	}
 	head(b, "souk_postgres_connects_total", "counter",
@@ -319,7 +319,7 @@ put_pools(struct buf *b, const struct pools *all, int64_t now_us)
 		uint64_t refused, connects;
 
 		board_sum_workers(p->file, &refused, &connects);
-		start(b, "souk_postgres_connects_total", p->name, NULL, NULL);
+		start(b, "souk_postgres_connects_total", p->name, "", "");
 		end(b, connects);
 	}
 }

@@ -29,6 +29,7 @@
 #define READ_TIMEOUT_MS  2000
 #define WRITE_TIMEOUT_MS 10000
 #define BEAT_MAX_MS      1000
+#define DB_WAIT_MS       3000 /* a visitor's patience, not a job's */
 
 struct server {
 	struct proc *proc;
@@ -184,8 +185,9 @@ answer(struct server *s, struct ctx *c, struct route_match *m)
 
 /* One line for each request that went wrong; nginx has the line of each. */
 static void
-log_answer(const struct ctx *c, int status, const char *reason)
+log_answer(const struct ctx *c, int status)
 {
+	const char *reason = c->why != REQ_OK ? reason_key(c->why) : "";
 	enum log_level level = LOG_LEVEL_INFO;
 
 	if (status < 400)
@@ -197,7 +199,7 @@ log_answer(const struct ctx *c, int status, const char *reason)
 	    LOG_STR("method", c->req->method_text),
 	    LOG_STR("path", c->req->path),
 	    LOG_CSTR("route", c->route != NULL ? c->route->name : ""),
-	    LOG_RC(c->failed));
+	    LOG_CSTR("rc", c->failed != RC_OK ? rc_name(c->failed) : ""));
 }
 
 static void
@@ -298,7 +300,7 @@ serve_one(struct server *s)
 	done.db_errors = c->failed == RC_RETRY;
 	count_worker(s);
 	finish(s, &done, start_us);
-	log_answer(c, done.status, reason_key(c->why));
+	log_answer(c, done.status);
 	fcgi_finish(s->fcgi);
 	arena_reset(c->arena);
 	log_set_request(STR(""));
@@ -309,11 +311,13 @@ serve_one(struct server *s)
 static enum rc
 open_stores(struct proc *p)
 {
+	int64_t wait_ms = p->program->db_wait_ms > 0 ? p->program->db_wait_ms
+	    : DB_WAIT_MS;
 	struct db_conf db = { .url = p->conf.database_url,
 		.password_file = p->conf.database_password_file,
 		.name = p->conf.pool,
-		.connect_ms = p->program->db_wait_ms,
-		.answer_ms = p->program->db_wait_ms };
+		.connect_ms = wait_ms / 2,
+		.answer_ms = wait_ms };
 	struct cache_conf cache = { .address = p->conf.memcached };
 	enum rc rc;
 

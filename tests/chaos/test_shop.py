@@ -173,7 +173,7 @@ def test_postgres_stopped_and_started(shop, pages, how):
             assert shop.get("/readyz").status == 503
             shop.start("postgres")
             # The pages come back by themselves, within the back-off.
-            l.answered(60, 200, 30)
+            l.calm()
     del shop.settings["STOP_SIGNAL"]
     print(f"\nchaos: PostgreSQL stopped 3 times by SIG{how}: {l}")
     assert not l.failed and set(l.statuses) <= {200, 503}
@@ -201,7 +201,7 @@ def test_postgres_that_hangs(shop, pages):
         finally:
             for pid in pids:
                 os.kill(pid, signal.SIGCONT)
-        l.answered(60, 200, 40)
+        l.calm()
     print(f"\nchaos: PostgreSQL frozen: {l}")
     assert not l.failed and set(l.statuses) <= {200, 503}
     same_workers(shop, before)

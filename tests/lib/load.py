@@ -33,6 +33,7 @@ class Load:
         self.failed = []        # (seconds since the start, what)
         self.gaps = [0.0] * clients
         self.slowest = 0.0
+        self.streak = 0         # good answers since the last other one
         self.over = threading.Event()
 
     def __enter__(self):
@@ -71,6 +72,7 @@ class Load:
                     self.statuses[status] += 1
                 else:
                     self.failed.append((round(now - self.began, 3), what))
+                self.streak = self.streak + 1 if 200 <= status < 400 else 0
             if what is None:
                 self.gaps[i] = max(self.gaps[i], now - answered)
                 answered = now
@@ -87,6 +89,12 @@ class Load:
         want = count() + (n if n is not None else self.clients)
         souk.wait_until(lambda: count() >= want, seconds,
                         f"{n} answers {status or ''}")
+
+    def calm(self, n=200, seconds=40):
+        """Waits for n good answers in a row: every worker is well again (one
+        that is not answers fastest, and so most)."""
+        souk.wait_until(lambda: self.streak >= n, seconds,
+                        f"{n} good answers in a row")
 
     # --- afterwards
 

@@ -98,7 +98,8 @@ static const struct {
 	bool internal;
 } addresses[] = {
 	{ "unix:", true }, { "127.0.0.1", true }, { "127.255.255.255", true },
-	{ "10.0.0.1", true }, { "172.16.0.0", true }, { "172.31.255.255", true },
+	{ "10.0.0.1", true }, { "172.16.0.0", true },
+	{ "172.31.255.255", true },
 	{ "192.168.0.1", true }, { "169.254.1.1", true }, { "::1", true },
 	{ "fc00::1", true }, { "fdff::1", true }, { "fe80::1", true },
 	{ "febf::1", true }, { "::ffff:127.0.0.1", true },

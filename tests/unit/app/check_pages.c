@@ -153,7 +153,8 @@ static const struct {
 	const char *text;
 } pages[] = {
 	{ "GET", "/x", 404, "[404|none en|&lt;none&gt; &amp; text|go|/]" },
-	{ "GET", "/de/x", 404, "[404|none de|&lt;none&gt; &amp; text|go|/de/]" },
+	{ "GET", "/de/x", 404,
+	    "[404|none de|&lt;none&gt; &amp; text|go|/de/]" },
 	{ "GET", "/x", 503, "[503|soon en|text|again|/x]" },
 	/* Sending a form again is not offered. */
 	{ "POST", "/x", 503, "[503|soon en|text|go|/]" },
