@@ -55,7 +55,8 @@ cmd_pictures(struct arena *a, int argc, char **argv)
 			 jobs > 64)
 			return usage();
 	}
-	return pictures_draw(goods_make(a), argv[0], (int)jobs, only) == RC_OK
+	return pictures_draw(a, goods_make(a), argv[0], (int)jobs, only)
+	        == RC_OK
 		   ? 0
 		   : 1;
 }

@@ -20,8 +20,10 @@ const int picture_webp_widths[PICTURE_WEBP_WIDTHS] = {640, 960};
 const int picture_hero_widths[PICTURE_WIDTHS] = {640, 960, 1280, 1920};
 
 /* By eye on gradients and fine patterns: at 36 AVIF rings visibly.  The largest
- * width is seen on screens that show two pixels as one, and may have less. */
+ * width is seen on screens that show two pixels as one, and may have less.  The
+ * hero is the one picture that is seen that large on any screen. */
 enum { QUALITY_AVIF = 45, QUALITY_AVIF_LARGE = 40, QUALITY_WEBP = 50 };
+enum { QUALITY_HERO = 62 };
 enum { SVG_MAX = 8 << 20, PATH_MAX_BYTES = 4096 };
 
 enum what { DRAW_PRODUCT, DRAW_HERO, DRAW_HERO_TALL };
@@ -92,14 +94,13 @@ missing(const char *dir, const struct item *it)
 
 /* All pictures that are not there yet; the home page's first. */
 static struct list
-list_make(const struct goods *g, const char *dir, const char *only)
+list_make(struct arena *a, const struct goods *g, const char *dir,
+    const char *only)
 {
-	struct list l = {
-	    calloc(GOODS_PRODUCTS * MAX_PICTURES + 64, sizeof(struct item)), 0};
+	struct list l = { arena_array(a, GOODS_PRODUCTS * MAX_PICTURES + 64,
+	    sizeof(struct item)), 0 };
 	struct item it;
 
-	if (l.items == NULL)
-		abort();
 	if (only == NULL) {
 		it = (struct item){DRAW_HERO, NULL, NULL, STR("hero")};
 		if (missing(dir, &it))
@@ -138,18 +139,21 @@ static enum rc
 write_width(const char *dir, const struct item *it,
     const struct picture_handle *pic, int width)
 {
+	int avif = width > 1000 ? QUALITY_AVIF_LARGE : QUALITY_AVIF;
+	int webp = QUALITY_WEBP;
 	char path[PATH_MAX_BYTES];
 	enum rc rc;
 
+	if (it->what != DRAW_PRODUCT)
+		avif = webp = QUALITY_HERO;
 	if (!path_of(dir, it, width, PICTURE_AVIF, path))
 		return RC_FAULT;
-	rc = picture_write(pic, PICTURE_AVIF,
-	    width > 1000 ? QUALITY_AVIF_LARGE : QUALITY_AVIF, path);
+	rc = picture_write(pic, PICTURE_AVIF, avif, path);
 	if (rc != RC_OK || !has_webp(it, width))
 		return rc;
 	if (!path_of(dir, it, width, PICTURE_WEBP, path))
 		return RC_FAULT;
-	return picture_write(pic, PICTURE_WEBP, QUALITY_WEBP, path);
+	return picture_write(pic, PICTURE_WEBP, webp, path);
 }
 
 /* From the largest width down; each is made of the smallest one so far that is
@@ -277,8 +281,8 @@ known(const char *ref)
 }
 
 enum rc
-pictures_draw(
-    const struct goods *g, const char *dir, int jobs, const char *only)
+pictures_draw(struct arena *a, const struct goods *g, const char *dir,
+    int jobs, const char *only)
 {
 	struct list l;
 	enum rc rc = RC_OK;
@@ -292,9 +296,8 @@ pictures_draw(
 		    LOG_ERRNO(errno));
 		return RC_FAULT;
 	}
-	l = list_make(g, dir, only);
+	l = list_make(a, g, dir, only);
 	if (l.n > 0)
 		rc = share_out(&l, dir, jobs);
-	free(l.items);
 	return rc;
 }

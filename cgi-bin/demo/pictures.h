@@ -23,7 +23,7 @@ extern const int picture_hero_widths[PICTURE_WIDTHS];
  * ref
  * ("P0001") or NULL.  RC_FAULT when a picture could not be drawn or written
  * (logged), RC_NOT_FOUND for an unknown ref. */
-enum rc pictures_draw(const struct goods *g, const char *dir, int jobs,
-    const char *only) MUST_CHECK;
+enum rc pictures_draw(struct arena *a, const struct goods *g, const char *dir,
+    int jobs, const char *only) MUST_CHECK;
 
 #endif

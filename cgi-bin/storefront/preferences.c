@@ -44,7 +44,8 @@ show(struct ctx *c, const struct form *f)
 
 	if ((rc = nav_get(c->db, c->arena, &cat, &nav)) != RC_OK)
 		return rc;
-	v = layout_view(c, msg_text(templates_msgs(c->templates), "preferences.title"));
+	v = layout_view(c, msg_text(templates_msgs(c->templates),
+	    "preferences.title"));
 	view_bool(v, "noindex", true);
 	part_languages(c, v, STR("/preferences"));
 	part_nav(c, v, nav, STR(""));

@@ -26,8 +26,8 @@ search_view(struct ctx *c, struct str q, const struct nav *nav)
 
 /* The form again, with what is wrong beside the field. */
 static enum rc
-problem(struct ctx *c, const struct catalogue *cat, struct str q, const char *key,
-    int status)
+problem(struct ctx *c, const struct catalogue *cat, struct str q,
+    const char *key, int status)
 {
 	const struct nav *nav;
 	struct view *v;
@@ -53,8 +53,8 @@ sort_asked(struct ctx *c, enum sort *sort)
 }
 
 static enum rc
-results(struct ctx *c, const struct catalogue *cat, struct str q, enum sort sort,
-    int64_t page)
+results(struct ctx *c, const struct catalogue *cat, struct str q,
+    enum sort sort, int64_t page)
 {
 	struct search_result r;
 	struct view *v;

@@ -9,7 +9,7 @@ BEGIN {
 	door["OpenSSL"] = "cgi-bin/base/crypto.c"
 	door["json-c"] = "cgi-bin/base/json.c"
 	door["cmark"] = "cgi-bin/integr/markdown.c"
-	door["vips"] = "cgi-bin/integr/image.c"
+	door["vips"] = "cgi-bin/integr/picture.c"
 	# A program of the build alone; its whole folder is the door.
 	door["ICU"] = "cgi-bin/mklocale/"
 	# Compares our tables with their source.

@@ -24,12 +24,14 @@ enum rc cards_read(struct arena *a, const struct db_rows *rows,
 
 /* A category's page.  RC_NOT_FOUND: no such category, or no such page of it
  * (an empty category has one). */
-enum rc category_page_get(struct db *db, struct arena *a, const struct catalogue *cat,
-    struct str path, enum sort sort, int64_t page, struct category *out,
+enum rc category_page_get(struct db *db, struct arena *a,
+    const struct catalogue *cat, struct str path, enum sort sort, int64_t page,
+    struct category *out,
     struct card_page *cards, const struct nav **nav) MUST_CHECK;
 
 /* A product's page by its slug; RC_NOT_FOUND. */
-enum rc product_page_get(struct db *db, struct arena *a, const struct catalogue *cat,
-    struct str slug, struct product *out, const struct nav **nav) MUST_CHECK;
+enum rc product_page_get(struct db *db, struct arena *a,
+    const struct catalogue *cat, struct str slug, struct product *out,
+    const struct nav **nav) MUST_CHECK;
 
 #endif

@@ -14,7 +14,7 @@ DB_STMT(SQL_CATEGORY, DB_READ, "catalog.category_page",
  * products, then their cards are fetched. */
 #define CATEGORY_CARDS(columns, order)                                        \
 	"SELECT c.card"                                                       \
-	"  FROM (SELECT l.product_id" columns " FROM catalog.listing l"         \
+	"  FROM (SELECT l.product_id" columns " FROM catalog.listing l"       \
 	"         WHERE market_id = $1 AND category_id ="                     \
 	"               (SELECT category_id FROM catalog.category_page"       \
 	"                 WHERE market_id = $1 AND locale = $2 AND path = $3)" \
@@ -30,7 +30,8 @@ DB_STMT(SQL_BY_NEW, DB_READ, "catalog.category_new",
 DB_STMT(SQL_BY_PRICE, DB_READ, "catalog.category_price",
     CATEGORY_CARDS(", l.price_minor", "l.price_minor, l.product_id"), 4, 1);
 DB_STMT(SQL_BY_PRICE_DESC, DB_READ, "catalog.category_price_desc",
-    CATEGORY_CARDS(", l.price_minor", "l.price_minor DESC, l.product_id"), 4, 1);
+    CATEGORY_CARDS(", l.price_minor", "l.price_minor DESC, l.product_id"),
+    4, 1);
 
 DB_STMT(SQL_FRESH, DB_READ, "catalog.front_new",
     "SELECT card FROM catalog.product_card"
@@ -79,15 +80,16 @@ cards_read(struct arena *a, const struct db_rows *rows, struct card **out,
 }
 
 enum rc
-front_get(struct db *db, struct arena *a, const struct catalogue *cat, int64_t n,
-    struct front *out)
+front_get(struct db *db, struct arena *a, const struct catalogue *cat,
+    int64_t n, struct front *out)
 {
 	struct db_rows nav, fresh, popular, sale;
 	struct nav_ask ask = nav_ask(cat);
 	const struct db_call calls[] = {
 		DB_CALL(ask.stmt, &nav, ask.market, ask.locale, ask.known),
 		DB_CALL(&SQL_FRESH, &fresh, ask.market, ask.locale, DB_I64(n)),
-		DB_CALL(&SQL_POPULAR, &popular, ask.market, ask.locale, DB_I64(n)),
+		DB_CALL(&SQL_POPULAR, &popular, ask.market, ask.locale,
+		    DB_I64(n)),
 		DB_CALL(&SQL_SALE, &sale, ask.market, ask.locale, DB_I64(n)),
 	};
 	enum rc rc;
@@ -128,7 +130,8 @@ category_page_get(struct db *db, struct arena *a, const struct catalogue *cat,
 	struct nav_ask ask = nav_ask(cat);
 	const struct db_call calls[] = {
 		DB_CALL(ask.stmt, &nav_rows, ask.market, ask.locale, ask.known),
-		DB_CALL(&SQL_CATEGORY, &category, ask.market, ask.locale, DB_STR(path)),
+		DB_CALL(&SQL_CATEGORY, &category, ask.market, ask.locale,
+		    DB_STR(path)),
 		DB_CALL(category_statement(sort), &list, ask.market, ask.locale,
 		    DB_STR(path), DB_I64((page - 1) * CARDS_A_PAGE)),
 	};
@@ -161,7 +164,8 @@ product_page_get(struct db *db, struct arena *a, const struct catalogue *cat,
 	struct nav_ask ask = nav_ask(cat);
 	const struct db_call calls[] = {
 		DB_CALL(ask.stmt, &nav_rows, ask.market, ask.locale, ask.known),
-		DB_CALL(&SQL_PRODUCT, &product, ask.market, ask.locale, DB_STR(slug)),
+		DB_CALL(&SQL_PRODUCT, &product, ask.market, ask.locale,
+		    DB_STR(slug)),
 	};
 	enum rc rc;
 

@@ -17,7 +17,7 @@
 
 struct search_result {
 	struct card_page cards;
-	bool words;  /* there was something to search for: not stop words only */
+	bool words;  /* something to search for: not stop words only */
 	bool capped; /* more than SEARCH_COUNT_MAX: cards.total is that */
 	const struct nav *nav;
 };

@@ -50,8 +50,8 @@ cards_of(struct arena *a, struct str doc, struct card_page *out)
 }
 
 enum rc
-search_get(struct db *db, struct arena *a, const struct catalogue *cat, struct str q,
-    enum sort sort, int64_t page, struct search_result *out)
+search_get(struct db *db, struct arena *a, const struct catalogue *cat,
+    struct str q, enum sort sort, int64_t page, struct search_result *out)
 {
 	struct nav_ask ask = nav_ask(cat);
 	struct db_rows nav, found;
