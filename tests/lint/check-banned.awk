@@ -6,6 +6,8 @@ BEGIN {
 	allow["memory", "cgi-bin/store/cache.c"] = 1
 	allow["memory", "cgi-bin/integr/markdown.c"] = 1
 	allow["clock", "cgi-bin/base/clock.c"] = 1
+	# Each operation of a template jumps to the next one's code.
+	allow["goto", "cgi-bin/web/mustache_run.c"] = 1
 	# A door's own business: JSON has such numbers.
 	allow["float", "cgi-bin/base/json.c"] = 1
 	allow["float", "cgi-bin/base/json.h"] = 1
