@@ -401,6 +401,8 @@ cache_stats(struct cache *c, struct arena *a, const struct cache_stat **out,
 		return rc;
 	if (!FAULT_POINT("cache.send"))
 		e = memcached_stat_execute(c->memc, NULL, take_stat, &s);
+	if (e == MEMCACHED_SUCCESS && s.n == 0)
+		e = MEMCACHED_READ_FAILURE; /* what it says of a lost peer */
 	if (e != MEMCACHED_SUCCESS)
 		return failed(c, "stats", e);
 	worked(c);

@@ -17,8 +17,8 @@ import urllib.parse
 
 import souk
 
-B = pathlib.Path(os.environ.get(
-    "SOUK_TEST_B", os.environ.get("B", souk.ROOT / "build"))).absolute()
+B = souk.ROOT / os.environ.get(
+    "SOUK_TEST_B", os.environ.get("B", "build"))
 PROGRAM = B / "tests" / "pool_probe"
 
 
