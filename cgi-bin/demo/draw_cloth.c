@@ -160,14 +160,15 @@ fringe(struct pen *p, double x, double y, double w, double length)
 {
 	for (double at = x + 8; at < x + w - 4; at += 21) {
 		double sway = prng_real(&p->r, -5, 7);
+		double down = length * prng_real(&p->r, .85, 1.05);
+		double part = prng_real(&p->r, .1, .6);
 
 		svg(p,
 		    "<path d='M%.1f %.1fq%.1f %.1f %.1f %.1f' fill='none' "
 		    "stroke='#%06x' stroke-width='8' "
 		    "stroke-linecap='round'/>",
 		    at, y - 3, sway, length * .5, sway * .3,
-		    length * prng_real(&p->r, .85, 1.05),
-		    mix(p->fig, p->ground, prng_real(&p->r, .1, .6)));
+		    down, mix(p->fig, p->ground, part));
 	}
 }
 
@@ -315,13 +316,13 @@ table_wood(struct pen *p)
 	for (int i = 0; i < 26; i++) {
 		double x = prng_real(&p->r, 0, 1280);
 		double y = prng_real(&p->r, -100, 1300);
+		double bow = prng_real(&p->r, -10, 10);
 
 		svg(p,
 		    "<path d='M%.1f %.1fq%.1f 180 0 %.1f' fill='none' "
 		    "stroke='#7a5432' stroke-opacity='.22' "
 		    "stroke-width='4'/>",
-		    x, y, prng_real(&p->r, -10, 10),
-		    prng_real(&p->r, 200, 500));
+		    x, y, bow, prng_real(&p->r, 200, 500));
 	}
 }
 

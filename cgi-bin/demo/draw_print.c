@@ -239,6 +239,7 @@ static void
 abstract(struct pen *p, int form, double x, double y, double w, double h)
 {
 	const uint32_t *ink = ink_set(p, form);
+	double from, bend, back, to;
 	int kind = form / 2 % 5;
 
 	svg(p,
@@ -322,14 +323,16 @@ abstract(struct pen *p, int form, double x, double y, double w, double h)
 	/* one fine line through some of them */
 	if (form % 3 == 1)
 		return;
+	from = prng_real(&p->r, .08, .4);
+	bend = prng_real(&p->r, 0, 1);
+	back = prng_real(&p->r, .1, 1);
+	to = prng_real(&p->r, .6, .92);
 	svg(p,
 	    "<path d='M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f' fill='none' "
 	    "stroke='#%06x' stroke-width='%.1f' stroke-linecap='round'/>",
-	    x + w * prng_real(&p->r, .08, .4), y + h * .9,
-	    x + w * prng_real(&p->r, 0, 1), y + h * .5,
-	    x + w * prng_real(&p->r, .1, 1), y + h * .7,
-	    x + w * prng_real(&p->r, .6, .92), y + h * prng_real(&p->r, .1, .3),
-	    INK, w * .006);
+	    x + w * from, y + h * .9, x + w * bend, y + h * .5, x + w * back,
+	    y + h * .7, x + w * to, y + h * prng_real(&p->r, .1, .3), INK,
+	    w * .006);
 }
 
 void

@@ -46,6 +46,18 @@ pines(struct pen *p, double x, double y, double w, double size, uint32_t c)
 	}
 }
 
+/* A stroke of light on the water. */
+static void
+glint(struct pen *p, double x, double top, double w, double h, uint32_t c)
+{
+	double dx = prng_real(&p->r, 0, .8), dy = prng_real(&p->r, .02, .34);
+
+	svg(p,
+	    "<rect x='%.1f' y='%.1f' width='%.1f' height='4' rx='2' "
+	    "fill='#%06x' opacity='.5'/>",
+	    x + w * dx, top + h * dy, w * prng_real(&p->r, .08, .3), c);
+}
+
 void
 draw_landscape(struct pen *p, int form, double x, double y, double w, double h)
 {
@@ -77,13 +89,7 @@ draw_landscape(struct pen *p, int form, double x, double y, double w, double h)
 			    "height='%.1f' fill='#%06x'/>",
 			    x, top, w, h, mix(c[1], c[0], .5));
 			for (int k = 0; k < 14; k++)
-				svg(p,
-				    "<rect x='%.1f' y='%.1f' width='%.1f' "
-				    "height='4' rx='2' fill='#%06x' "
-				    "opacity='.5'/>",
-				    x + w * prng_real(&p->r, 0, .8),
-				    top + h * prng_real(&p->r, .02, .34),
-				    w * prng_real(&p->r, .08, .3), c[4]);
+				glint(p, x, top, w, h, c[4]);
 			i = 4;
 			continue;
 		}

@@ -14,11 +14,14 @@ stems(struct pen *p, double x, double y, double length, int kind)
 	int n = kind == 3 ? 3 : kind == 2 ? 5 : 4;
 	uint32_t leaf = kind == 0 ? 0x8b9c84 : kind == 2 ? 0xd3b27a : LEAF;
 
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n; i++) {
+		double lean = prng_real(&p->r, -5, 5);
+
 		twig(p, x + (i - n * .5) * 7, y,
 		    length * prng_real(&p->r, .78, 1.05),
-		    (i - (n - 1) * .5) * 19 + prng_real(&p->r, -5, 5),
+		    (i - (n - 1) * .5) * 19 + lean,
 		    kind == 2 ? 0xa3855a : 0x66704c, leaf, kind);
+	}
 }
 
 static void

@@ -197,12 +197,14 @@ scene_bench(struct pen *p, double y)
 	for (int i = 0; i < 16; i++) {
 		double at = y + 40 + prng_real(&p->r, 0, 1700 - y);
 		double x = prng_real(&p->r, -300, 1300);
+		double run = prng_real(&p->r, 100, 300);
+		double bow = prng_real(&p->r, -9, 9);
 
 		svg(p,
 		    "<path d='M%.1f %.1f q%.1f %.1f %.1f 0' fill='none' "
 		    "stroke='#%06x' stroke-width='3' opacity='.35'/>",
-		    x, at, prng_real(&p->r, 100, 300), prng_real(&p->r, -9, 9),
-		    prng_real(&p->r, 300, 800), darker(OAK, .3));
+		    x, at, run, bow, prng_real(&p->r, 300, 800),
+		    darker(OAK, .3));
 	}
 	svg(p,
 	    "<rect x='-400' y='%.1f' width='2080' height='%.1f' "

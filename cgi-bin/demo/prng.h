@@ -1,8 +1,8 @@
 /* prng.h - random numbers that are the same on every machine and run.
  *
  * splitmix64: one word of state, good enough to scatter leaves and prices,
- * useless for secrets.  Only integers come out, so that no rounding of floats
- * can make two compilers differ.
+ * useless for secrets.  Never draw two numbers in one expression or one list
+ * of arguments: C leaves their order open, and compilers do differ there.
  */
 #ifndef DEMO_PRNG_H
 #define DEMO_PRNG_H

@@ -13,7 +13,7 @@ static const struct type candle_types[] = {
     {.gender = 0},
 };
 static const struct attr_spec candle_attrs[] = {
-    {"material", NULL, W("Wax", "Wachs"), ATTR_MATERIAL, 0, NULL},
+    {"wax", NULL, W("Wax", "Wachs"), ATTR_MATERIAL, 0, NULL},
     {"burning_time", "h", W("Burning time", "Brenndauer"), ATTR_NUMBER, 0,
 	NULL},
     {"height", "cm", W("Height", "Höhe"), ATTR_NUMBER, 1, NULL},
@@ -87,7 +87,7 @@ static const struct text socket[] = {
 static const struct attr_spec lamp_attrs[] = {
     {"material", NULL, W("Material", "Material"), ATTR_MATERIAL, 0, NULL},
     {"height", "cm", W("Height", "Höhe"), ATTR_NUMBER, 0, NULL},
-    {"diameter", "cm", W("Shade diameter", "Schirmdurchmesser"), ATTR_NUMBER, 1,
+    {"shade_diameter", "cm", W("Shade diameter", "Schirmdurchmesser"), ATTR_NUMBER, 1,
 	NULL},
     {"socket", NULL, W("Socket", "Fassung"), ATTR_CHOICE, 0, socket},
     {"dimmable", NULL, W("Dimmable", "Dimmbar"), ATTR_YES, 65, NULL},

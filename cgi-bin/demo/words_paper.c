@@ -25,7 +25,7 @@ static const struct text binding[] = {
     W_END,
 };
 static const struct attr_spec notebook_attrs[] = {
-    {"material", NULL, W("Paper", "Papier"), ATTR_MATERIAL, 0, NULL},
+    {"paper", NULL, W("Paper", "Papier"), ATTR_MATERIAL, 0, NULL},
     {"width", "cm", W("Width", "Breite"), ATTR_NUMBER, 0, NULL},
     {"height", "cm", W("Height", "Höhe"), ATTR_NUMBER, 1, NULL},
     {"pages", NULL, W("Pages", "Seiten"), ATTR_NUMBER, 2, NULL},
@@ -106,7 +106,7 @@ static const struct type sketch_types[] = {
     {.gender = 0},
 };
 static const struct attr_spec sketch_attrs[] = {
-    {"material", NULL, W("Paper", "Papier"), ATTR_MATERIAL, 0, NULL},
+    {"paper", NULL, W("Paper", "Papier"), ATTR_MATERIAL, 0, NULL},
     {"width", "cm", W("Width", "Breite"), ATTR_NUMBER, 0, NULL},
     {"height", "cm", W("Height", "Höhe"), ATTR_NUMBER, 1, NULL},
     {"sheets", NULL, W("Pages", "Seiten"), ATTR_NUMBER, 2, NULL},
@@ -173,7 +173,7 @@ static const struct text envelope[] = {
     W_END,
 };
 static const struct attr_spec card_attrs[] = {
-    {"material", NULL, W("Card", "Karton"), ATTR_MATERIAL, 0, NULL},
+    {"card", NULL, W("Card", "Karton"), ATTR_MATERIAL, 0, NULL},
     {"width", "cm", W("Width", "Breite"), ATTR_NUMBER, 0, NULL},
     {"height", "cm", W("Height", "Höhe"), ATTR_NUMBER, 1, NULL},
     {"envelope", NULL, W("Envelope", "Umschlag"), ATTR_CHOICE, 0, envelope},
@@ -245,7 +245,7 @@ static const struct type wrap_types[] = {
     {.gender = 0},
 };
 static const struct attr_spec wrap_attrs[] = {
-    {"material", NULL, W("Paper", "Papier"), ATTR_MATERIAL, 0, NULL},
+    {"paper", NULL, W("Paper", "Papier"), ATTR_MATERIAL, 0, NULL},
     {"width", "cm", W("Width", "Breite"), ATTR_NUMBER, 0, NULL},
     {"length", "cm", W("Length", "Länge"), ATTR_NUMBER, 1, NULL},
     {"both_sides", NULL, W("Printed on both sides", "Beidseitig bedruckt"),

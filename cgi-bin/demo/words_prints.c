@@ -39,7 +39,7 @@ static const struct text print_edition[] = {
     W_END,
 };
 static const struct attr_spec print_attrs[] = {
-    {"material", NULL, W("Paper", "Papier"), ATTR_MATERIAL, 0, NULL},
+    {"paper", NULL, W("Paper", "Papier"), ATTR_MATERIAL, 0, NULL},
     {"technique", NULL, W("Technique", "Technik"), ATTR_CHOICE, 0,
 	print_technique},
     {"edition", NULL, W("Edition", "Auflage"), ATTR_CHOICE, 0, print_edition},

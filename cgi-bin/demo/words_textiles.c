@@ -54,7 +54,7 @@ static const struct text filling[] = {
     W_END,
 };
 static const struct attr_spec cushion_attrs[] = {
-    {"material", NULL, W("Cover", "Bezug"), ATTR_MATERIAL, 0, NULL},
+    {"cover", NULL, W("Cover", "Bezug"), ATTR_MATERIAL, 0, NULL},
     {"filling", NULL, W("Filling", "Füllung"), ATTR_CHOICE, 0, filling},
     {"care", NULL, W("Care", "Pflege"), ATTR_CHOICE, 0, wash},
     {"made_in", NULL, W("Woven in", "Gewebt in"), ATTR_CHOICE, 0, woven},
