@@ -509,7 +509,6 @@ DECLARE
 	v_compare bigint := ops.json_int(p_doc, 'compare_at_minor', p_at, 1,
 	    1000000000000, true);
 	v_list bigint;
-	v_last catalog.price;
 BEGIN
 	SELECT l.id INTO v_list FROM catalog.price_list l
 	WHERE l.currency = v_currency AND l.standard;
@@ -521,27 +520,27 @@ BEGIN
 		PERFORM ops.refuse(p_at || '.compare_at_minor',
 		    'is not above the price');
 	END IF;
-	SELECT * INTO v_last FROM catalog.price p
+	PERFORM 1 FROM catalog.price p
 	WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
-	ORDER BY lower(p.valid) DESC LIMIT 1 FOR NO KEY UPDATE;
-	IF upper_inf(v_last.valid) AND v_last.price_minor = v_minor
-	    AND v_last.compare_at_minor IS NOT DISTINCT FROM v_compare THEN
+	    AND p.valid @> p_now AND upper_inf(p.valid)
+	    AND p.price_minor = v_minor
+	    AND p.compare_at_minor IS NOT DISTINCT FROM v_compare;
+	IF FOUND THEN
 		RETURN;
 	END IF;
-	IF lower(v_last.valid) >= p_now THEN
-		-- It never was in force before now: nothing to remember.
-		UPDATE catalog.price p SET price_minor = v_minor,
-		    compare_at_minor = v_compare,
-		    valid = tstzrange(lower(p.valid), NULL)
-		WHERE p.id = v_last.id;
-		RETURN;
-	END IF;
+	-- What was to begin at p_now or later never was in force: it is no
+	-- history.  (So the price holds at p_now even after a clock was put
+	-- back.)
+	DELETE FROM catalog.price p
+	WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
+	    AND lower(p.valid) >= p_now;
 	UPDATE catalog.price p SET valid = tstzrange(lower(p.valid), p_now)
-	WHERE p.id = v_last.id AND upper_inf(p.valid);
+	WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
+	    AND p.valid @> p_now;
 	INSERT INTO catalog.price (price_list_id, offer_id, currency,
 	    price_minor, compare_at_minor, valid)
 	VALUES (v_list, p_offer_id, v_currency, v_minor, v_compare,
-	    tstzrange(greatest(p_now, upper(v_last.valid)), NULL));
+	    tstzrange(p_now, NULL));
 END
 $$;
 

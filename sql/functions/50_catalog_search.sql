@@ -11,6 +11,7 @@ AS $$
 DECLARE
 	v_q text := left(btrim(p_q), 200);
 	v_last text := substring(p_q FROM '(?:^|\s)([[:alnum:]]{2,60})$');
+	v_head text;
 	v_words tsquery;
 	v_prefix tsquery;
 BEGIN
@@ -18,10 +19,13 @@ BEGIN
 	    AND lower(v_last) NOT IN ('or', 'and', 'not')
 	    AND length(replace(v_q, '"', '')) = length(v_q) THEN
 		v_prefix := to_tsquery(p_config, v_last || ':*');
-		v_words := websearch_to_tsquery(p_config,
-		    left(v_q, length(v_q) - length(v_last)));
+		v_head := left(v_q, length(v_q) - length(v_last));
+		v_words := websearch_to_tsquery(p_config, v_head);
 		IF numnode(v_prefix) > 0 AND numnode(v_words) > 0 THEN
-			v_words := v_words && v_prefix;
+			-- websearch_to_tsquery drops an "or" at the end.
+			v_words := CASE WHEN v_head ~* '\mor\s+$'
+			    THEN v_words || v_prefix
+			    ELSE v_words && v_prefix END;
 		ELSIF numnode(v_prefix) > 0 THEN
 			v_words := v_prefix;
 		END IF;
