@@ -25,17 +25,18 @@ children_view(struct ctx *c, struct view *v, const struct category *cat)
 	}
 }
 
+/* In the market's order, which is that of every page. */
 static void
 languages_view(struct ctx *c, struct view *v, const struct category *cat)
 {
-	for (size_t i = 0; i < cat->n_alternates; i++) {
-		const struct market_locale *l = market_locale(c->market,
-		    cat->alternates[i].name);
+	for (size_t i = 0; i < c->market->n_locales; i++) {
+		const struct market_locale *l = &c->market->locales[i];
 
-		if (l != NULL)
-			layout_alternate(c, v, l->locale, l->prefix,
-			    arena_printf(c->arena, "/c/%.*s",
-			        STR_FMT(cat->alternates[i].path)));
+		for (size_t k = 0; k < cat->n_alternates; k++)
+			if (str_eq(cat->alternates[k].name, l->locale))
+				layout_alternate(c, v, l->locale, l->prefix,
+				    arena_printf(c->arena, "/c/%.*s",
+				        STR_FMT(cat->alternates[k].path)));
 	}
 }
 

@@ -135,16 +135,17 @@ attributes_view(struct ctx *c, struct view *v, const struct product *p)
 	}
 }
 
+/* In the market's order, which is that of every page. */
 static void
 languages_view(struct ctx *c, struct view *v, const struct product *p)
 {
-	for (size_t i = 0; i < p->n_alternates; i++) {
-		const struct market_locale *l = market_locale(c->market,
-		    p->alternates[i].locale);
+	for (size_t i = 0; i < c->market->n_locales; i++) {
+		const struct market_locale *l = &c->market->locales[i];
 
-		if (l != NULL)
-			layout_alternate(c, v, l->locale, l->prefix,
-			    product_path(c, p->alternates[i].slug));
+		for (size_t k = 0; k < p->n_alternates; k++)
+			if (str_eq(p->alternates[k].locale, l->locale))
+				layout_alternate(c, v, l->locale, l->prefix,
+				    product_path(c, p->alternates[k].slug));
 	}
 }
 
