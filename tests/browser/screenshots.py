@@ -39,6 +39,8 @@ def states(b, lang):
     word = {"en": "mug", "de": "becher"}[lang]
     b.open(root)
     departments = [a.get_attribute("href") for a in b.all(".tile")]
+    reduced = [c.find_element("css selector", "a").get_attribute("href")
+               for c in b.all(".shelf .card") if c.find_elements("css selector", ".was")]
     b.open(departments[0])
     kids = [a.get_attribute("href") for a in b.all(".kids .tile")] or departments
     cards = []
@@ -55,7 +57,7 @@ def states(b, lang):
         ("category-page-2", kids[0] + "?page=2&sort=price", None, False),
         ("category-focus", kids[0], FOCUS, True),
         ("product", find(b, cards, by_css(".chips"), "options"), None, False),
-        ("product-reduced", find(b, cards, by_css(".facts .was"), "reduced"),
+        ("product-reduced", find(b, reduced, by_css(".facts .was"), "reduced"),
          None, False),
         ("product-out", find(b, cards, by_css(".chips .out"), "sold out"),
          None, False),
