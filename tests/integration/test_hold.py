@@ -81,7 +81,7 @@ def until(what, seconds=10):
         if got:
             return got
         assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)
+        time.sleep(0.02)  # poll
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_restart_refuses_nobody(hold):
         pids.update(before)
         h.proc.send_signal(signal.SIGUSR1)
         until(lambda: h.children() not in ([], before))
-        time.sleep(0.1)
+        time.sleep(0.1)  # load
     stop.set()
     for t in crowd:
         t.join()
@@ -194,7 +194,7 @@ def test_control_without_hold_refuses(tmp_path):
         t.start()
     p.terminate()
     p.wait()
-    time.sleep(0.05)
+    time.sleep(0.05)  # load
     p = start()
     h.ask()
     stop.set()
@@ -227,10 +227,16 @@ def test_hup_ends_a_back_off(hold):
     until(lambda: len(h.lines("started the program")) == n + 1, 1)
 
 
+def ignores_term(pid):
+    """Has the shell come to its trap?"""
+    status = pathlib.Path(f"/proc/{pid}/status").read_text()
+    mask = next(x for x in status.splitlines() if x.startswith("SigIgn:"))
+    return int(mask.split()[1], 16) >> (signal.SIGTERM - 1) & 1
+
+
 def test_program_that_does_not_drain_is_killed(hold):
     h = hold("/bin/sh", "-c", "trap '' TERM; while :; do sleep 1; done", drain=1)
-    until(h.children)
-    time.sleep(0.2)
+    until(lambda: h.children() and ignores_term(h.children()[0]))
     began = time.monotonic()
     h.proc.terminate()
     assert h.proc.wait(10) == 0
@@ -246,7 +252,7 @@ def test_strays_go_with_their_master(hold, tmp_path):
     h = hold("/bin/sh", "-c", f"cd {tmp_path} && . ./master.sh", drain=1)
     stray = until(lambda: (tmp_path / "stray").exists() and
                   (tmp_path / "stray").read_text().strip())
-    time.sleep(0.2)
+    until(lambda: ignores_term(stray))
     os.kill(h.children()[0], signal.SIGKILL)
     until(lambda: not os.path.exists(f"/proc/{stray}"), 5)
     assert h.lines("killed a process that would not leave")

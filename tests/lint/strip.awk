@@ -1,12 +1,15 @@
 # strip.awk - C text without comments and without what stands in strings, for
-# the scripts that grep (given first: awk -f strip.awk -f check-x.awk files).
+# the scripts that grep (given last: awk -f check-x.awk -f strip.awk files, for
+# the END that ends them stands here).
 #
 # code(line) returns the line's code: each string is "", each character
 # constant '', a comment one blank.  Call it for every line in order.
 
-FNR == 1 { in_comment = 0 }
-
 function code(line,    out, rest, c, at) {
+	if (FILENAME != stripped) {
+		stripped = FILENAME
+		in_comment = 0
+	}
 	out = ""
 	while (line != "") {
 		if (in_comment) {

@@ -82,7 +82,7 @@ START_TEST(every_line_is_json)
 }
 END_TEST
 
-/* --- uniqueness ------------------------------------------------------------ */
+/* --- uniqueness ----------------------------------------------------------- */
 
 static int
 by_bytes(const void *x, const void *y)
@@ -172,7 +172,7 @@ START_TEST(picture_files_differ)
 }
 END_TEST
 
-/* --- variants -------------------------------------------------------------- */
+/* --- variants ------------------------------------------------------------- */
 
 START_TEST(variants_make_sense)
 {
@@ -210,7 +210,7 @@ START_TEST(variants_make_sense)
 }
 END_TEST
 
-/* --- texts ----------------------------------------------------------------- */
+/* --- texts ---------------------------------------------------------------- */
 
 /* Does word stand in text as a word of its own? */
 static bool
