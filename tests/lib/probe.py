@@ -1,7 +1,7 @@
 """A pool without nginx and stores: build/tests/pool_probe (tests/fixtures) on a
 socket that the test itself holds, as systemd would.
 
-    with probe.Pool(tmp_path, workers=2, hang_seconds=1) as p:
+    with probe.Pool(workers=2, hang_seconds=1) as p:
         p.get("/").status, p.workers(), p.metric("souk_generation")
 """
 import json
