@@ -167,8 +167,8 @@ fringe(struct pen *p, double x, double y, double w, double length)
 		    "<path d='M%.1f %.1fq%.1f %.1f %.1f %.1f' fill='none' "
 		    "stroke='#%06x' stroke-width='8' "
 		    "stroke-linecap='round'/>",
-		    at, y - 3, sway, length * .5, sway * .3,
-		    down, mix(p->fig, p->ground, part));
+		    at, y - 3, sway, length * .5, sway * .3, down,
+		    mix(p->fig, p->ground, part));
 	}
 }
 

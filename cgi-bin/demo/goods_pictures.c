@@ -54,7 +54,7 @@ goods_pictures(struct arena *a, struct product *p)
 		add(p, VIEW_MAIN, i);
 	if (p->title != NULL)
 		add(p, VIEW_ROOM, 0);
-	if (p->ncolours == 1 && p->number % 4 != 0)
+	if (p->ncolours == 1 && p->number % 2 != 0)
 		add(p, VIEW_DETAIL, 0);
 	for (unsigned i = 0; i < p->npictures; i++) {
 		struct picture *pic = &p->pictures[i];

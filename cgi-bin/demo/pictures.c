@@ -22,7 +22,13 @@ const int picture_hero_widths[PICTURE_WIDTHS] = {640, 960, 1280, 1920};
 /* By eye on gradients and fine patterns: at 36 AVIF rings visibly.  The largest
  * width is seen on screens that show two pixels as one, and may have less.  The
  * hero is the one picture that is seen that large on any screen. */
-enum { QUALITY_AVIF = 45, QUALITY_AVIF_LARGE = 40, QUALITY_WEBP = 50 };
+enum {
+	QUALITY_AVIF = 44,
+	QUALITY_AVIF_LARGE = 38,
+	QUALITY_WEBP = 46,
+	QUALITY_AVIF_HERO = 62,
+	QUALITY_WEBP_HERO = 78
+};
 enum { QUALITY_HERO = 62 };
 enum { SVG_MAX = 8 << 20, PATH_MAX_BYTES = 4096 };
 
@@ -94,11 +100,12 @@ missing(const char *dir, const struct item *it)
 
 /* All pictures that are not there yet; the home page's first. */
 static struct list
-list_make(struct arena *a, const struct goods *g, const char *dir,
-    const char *only)
+list_make(
+    struct arena *a, const struct goods *g, const char *dir, const char *only)
 {
-	struct list l = { arena_array(a, GOODS_PRODUCTS * MAX_PICTURES + 64,
-	    sizeof(struct item)), 0 };
+	struct list l = {arena_array(a, GOODS_PRODUCTS * MAX_PICTURES + 64,
+			     sizeof(struct item)),
+	    0};
 	struct item it;
 
 	if (only == NULL) {
@@ -135,6 +142,17 @@ list_make(struct arena *a, const struct goods *g, const char *dir,
 	return l;
 }
 
+static int
+quality(const struct item *it, enum picture_format format, int width)
+{
+	if (it->what != DRAW_PRODUCT)
+		return format == PICTURE_AVIF ? QUALITY_AVIF_HERO
+					      : QUALITY_WEBP_HERO;
+	if (format == PICTURE_WEBP)
+		return QUALITY_WEBP;
+	return width > 1000 ? QUALITY_AVIF_LARGE : QUALITY_AVIF;
+}
+
 static enum rc
 write_width(const char *dir, const struct item *it,
     const struct picture_handle *pic, int width)
@@ -148,7 +166,8 @@ write_width(const char *dir, const struct item *it,
 		avif = webp = QUALITY_HERO;
 	if (!path_of(dir, it, width, PICTURE_AVIF, path))
 		return RC_FAULT;
-	rc = picture_write(pic, PICTURE_AVIF, avif, path);
+	rc = picture_write(
+	    pic, PICTURE_AVIF, quality(it, PICTURE_AVIF, width), path);
 	if (rc != RC_OK || !has_webp(it, width))
 		return rc;
 	if (!path_of(dir, it, width, PICTURE_WEBP, path))
@@ -281,8 +300,8 @@ known(const char *ref)
 }
 
 enum rc
-pictures_draw(struct arena *a, const struct goods *g, const char *dir,
-    int jobs, const char *only)
+pictures_draw(struct arena *a, const struct goods *g, const char *dir, int jobs,
+    const char *only)
 {
 	struct list l;
 	enum rc rc = RC_OK;

@@ -337,13 +337,13 @@ const struct department words_departments[] = {
 	  "between.",
 	    "Steinzeug aus kleinen Brennöfen für Frühstück, Abendessen und die "
 	    "Blumen dazwischen."),
-	"mugs"},
+	"teapots-and-jugs"},
     {W("paper", "papier"), W("Paper goods", "Papierwaren"),
 	W("Notebooks, sketchbooks, cards and wrapping paper for those who "
 	  "still like to write by hand.",
 	    "Notizbücher, Skizzenbücher, Karten und Geschenkpapier für alle, "
 	    "die noch gern von Hand schreiben."),
-	"notebooks"},
+	"wrapping-paper"},
     {W("textiles", "heimtextilien"), W("Textiles", "Heimtextilien"),
 	W("Linen, cotton and wool for sofas, tables and kitchens, woven to be "
 	  "used and washed often.",

@@ -3,11 +3,11 @@
 
 #include "../unit.h"
 
-static const char *const good[] = { "4006381333931", "9780201379624",
-	"5901234123457", "4012345678901", "0000000000000" };
-static const char *const bad[] = { "", "400638133393", "40063813339310",
-	"4006381333932", "4006381339331", "400638133393x", " 4006381333931",
-	"-006381333931" };
+static const char *const good[] = {"4006381333931", "9780201379624",
+    "5901234123457", "4012345678901", "0000000000000"};
+static const char *const bad[] = {"", "400638133393", "40063813339310",
+    "4006381333932", "4006381339331", "400638133393x", " 4006381333931",
+    "-006381333931"};
 
 START_TEST(accepts)
 {
@@ -25,9 +25,11 @@ START_TEST(makes)
 {
 	char out[14];
 
-	ean13_make((uint64_t)_i * 7919, out);
-	ck_assert(ean13_ok(str_c(out)));
-	ck_assert_int_eq(out[0], '2');
+	for (uint64_t i = 0; i < 10000; i++) {
+		ean13_make(i * 7919, out);
+		ck_assert(ean13_ok(str_c(out)));
+		ck_assert_int_eq(out[0], '2');
+	}
 }
 END_TEST
 
@@ -49,7 +51,7 @@ main(void)
 
 	tcase_add_loop_test(tc, refuses, 0, N_OF(bad));
 	tcase_add_loop_test(tc, accepts, 0, N_OF(good));
-	tcase_add_loop_test(tc, makes, 0, 200);
+	tcase_add_test(tc, makes);
 	tcase_add_test(tc, largest);
 	return unit_run(s);
 }

@@ -6,7 +6,7 @@
 START_TEST(known_numbers)
 {
 	/* splitmix64 of seed 1234567, from the algorithm's reference */
-	struct prng r = { 1234567 };
+	struct prng r = {1234567};
 
 	ck_assert_uint_eq(prng_next(&r), UINT64_C(6457827717110365317));
 	ck_assert_uint_eq(prng_next(&r), UINT64_C(3203168211198807973));
@@ -40,7 +40,7 @@ END_TEST
 START_TEST(shuffle_is_a_permutation)
 {
 	struct prng r = prng_seed(3, 4);
-	unsigned order[100], seen[100] = { 0 };
+	unsigned order[100], seen[100] = {0};
 
 	prng_shuffle(&r, order, 100);
 	for (int i = 0; i < 100; i++)

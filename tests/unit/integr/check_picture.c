@@ -24,19 +24,20 @@ teardown(void)
 }
 
 static const struct str garbage[] = {
-	STR_INIT(""),
-	STR_INIT("hello"),
-	STR_INIT("GIF89a\1\0\1\0\0\0\0;"),
-	STR_INIT("\x89PNG\r\n\x1a\n"),
-	STR_INIT("\xff\xd8\xff\xe0 not a picture at all"),
-	STR_INIT("RIFF\xff\xff\xff\xffWEBPVP8 "),
-	STR_INIT("\0\0\0\x20" "ftypavif\0\0\0\0"),
-	STR_INIT("%PDF-1.7\n"),
-	STR_INIT("P6 99999 99999 255\n"),
-	/* pictures, but of a kind that nobody may upload */
-	STR_INIT("<svg xmlns='http://www.w3.org/2000/svg' width='9' "
-		 "height='9'/>"),
-	STR_INIT("P5 1 1 255\n\x7f"),
+    STR_INIT(""),
+    STR_INIT("hello"),
+    STR_INIT("GIF89a\1\0\1\0\0\0\0;"),
+    STR_INIT("\x89PNG\r\n\x1a\n"),
+    STR_INIT("\xff\xd8\xff\xe0 not a picture at all"),
+    STR_INIT("RIFF\xff\xff\xff\xffWEBPVP8 "),
+    STR_INIT("\0\0\0\x20"
+	     "ftypavif\0\0\0\0"),
+    STR_INIT("%PDF-1.7\n"),
+    STR_INIT("P6 99999 99999 255\n"),
+    /* pictures, but of a kind that nobody may upload */
+    STR_INIT("<svg xmlns='http://www.w3.org/2000/svg' width='9' "
+	     "height='9'/>"),
+    STR_INIT("P5 1 1 255\n\x7f"),
 };
 
 START_TEST(refuses_garbage)
@@ -53,19 +54,19 @@ START_TEST(refuses_too_many_bytes)
 	struct picture_handle *p = NULL;
 	char *big = calloc(1, PICTURE_BYTES_MAX + 1);
 
-	ck_rc(picture_of_bytes(str_n(big, PICTURE_BYTES_MAX + 1), &p),
-	    RC_LIMIT);
+	ck_rc(
+	    picture_of_bytes(str_n(big, PICTURE_BYTES_MAX + 1), &p), RC_LIMIT);
 	free(big);
 }
 END_TEST
 
 static const char *const bad_svg[] = {
-	"",
-	"<svg",
-	"<html/>",
-	"<svg xmlns='http://www.w3.org/2000/svg' width='20000' height='9'/>",
-	"<svg xmlns='http://www.w3.org/2000/svg' width='9000' "
-	"height='9000'/>",
+    "",
+    "<svg",
+    "<html/>",
+    "<svg xmlns='http://www.w3.org/2000/svg' width='20000' height='9'/>",
+    "<svg xmlns='http://www.w3.org/2000/svg' width='9000' "
+    "height='9000'/>",
 };
 
 START_TEST(refuses_bad_svg)
@@ -93,8 +94,7 @@ red_square(void)
 
 START_TEST(round_trip)
 {
-	enum picture_format format =
-	    _i == 0 ? PICTURE_AVIF : PICTURE_WEBP;
+	enum picture_format format = _i == 0 ? PICTURE_AVIF : PICTURE_WEBP;
 	struct picture_handle *p = red_square(), *small, *back;
 	struct str path = arena_printf(a, "%s/x", dir), data;
 
@@ -110,8 +110,8 @@ START_TEST(round_trip)
 	ck_assert_int_eq(picture_height(back), 40);
 	picture_free(back);
 	/* cut short it is refused */
-	ck_rc(picture_of_bytes(str_sub(data, 0, data.n / 2), &back),
-	    RC_INVALID);
+	ck_rc(
+	    picture_of_bytes(str_sub(data, 0, data.n / 2), &back), RC_INVALID);
 	picture_free(small);
 	picture_free(p);
 	(void)unlink(path.p);
