@@ -63,14 +63,17 @@ def counted(shop):
 @pytest.mark.seconds(240)
 def test_killed_workers_cost_no_page(shop, pages):
     crashes = restarts(shop, "crash")
+    (master,) = souk.children(pid_of(shop, "storefront"))
+    workers = souk.children(master)
     with load.Load(load.http_get(shop.port, pages), 6, 200) as gets, \
             load.Load(load.http_post(shop.port, ["/preferences"],
                       "theme=dark&back=%2F"), 2, 200) as posts:
         for _ in range(KILLS):
-            victim = random.choice(shop.pids())
+            victim = random.choice(workers)
             os.kill(victim, signal.SIGKILL)
-            wait_until(lambda v=victim: v not in (now := shop.pids())
-                       and len(now) == WORKERS)
+            wait_until(lambda v=victim: not os.path.exists(f"/proc/{v}"))
+            workers = wait_until(
+                lambda: len(now := souk.children(master)) == WORKERS and now)
     print(f"\nchaos: {KILLS} workers killed, GET: {gets}")
     print(f"chaos: {KILLS} workers killed, POST: {posts}")
     assert not gets.failed and not posts.failed
