@@ -270,7 +270,7 @@ length_check(struct req *r, struct str s)
 	r->content_length = -1;
 	if (s.n == 0)
 		return REQ_OK;
-	if (s.p[0] == '-' || s.n > 18 || !str_to_i64(s, &v))
+	if (s.p[0] == '-' || !str_to_i64(s, &v))
 		return REQ_LENGTH_BAD;
 	if ((uint64_t)v > r->limits->body
 	    || (r->source.max > 0 && (uint64_t)v > r->source.max))

@@ -2,6 +2,9 @@
 
 souk.py has the records of a right request; here is what is wrong with them.
 
+libfcgi 2.4.2 alone dies of four of these: two sums that overflow (its heap) and
+two GET_VALUES inside a request (its stack).
+
     for name, data in fcgi.HOSTILE.items(): ...
     for data in fcgi.mutants(seed=1, n=500): ...
     fcgi.dribble(path, data, size=1)

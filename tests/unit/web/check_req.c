@@ -128,7 +128,9 @@ static const struct {
 	{ "CONTENT_LENGTH", "99999999999999999999", RC_INVALID,
 	    REQ_LENGTH_BAD },
 	{ "CONTENT_LENGTH", "1048577", RC_LIMIT, REQ_BODY_LONG },
-	{ "CONTENT_LENGTH", "999999999999999999", RC_LIMIT, REQ_BODY_LONG },
+	{ "CONTENT_LENGTH", "9223372036854775807", RC_LIMIT, REQ_BODY_LONG },
+	{ "CONTENT_LENGTH", "9223372036854775808", RC_INVALID,
+	    REQ_LENGTH_BAD },
 	{ "CONTENT_TYPE", "a\n", RC_INVALID, REQ_HEADER_BAD },
 };
 
@@ -243,6 +245,21 @@ START_TEST(headers_in_all)
 	ck_assert_int_eq(why, REQ_HEADER_LONG);
 	ck_assert_int_eq(reason_http(why), 431);
 	ck_str(r.path, "/p/mug");
+}
+END_TEST
+
+START_TEST(headers_to_the_byte)
+{
+	struct req_limits l = REQ_LIMITS;
+	struct req_param p[] = { P("REQUEST_METHOD", "GET"),
+		P("DOCUMENT_URI", "/"), P("HTTP_X", "12345"),
+		P("HTTP_HOST", "x") };
+
+	l.headers = 6 + 5 + 9 + 1;
+	ck_rc(req_parse(a, p, N_OF(p), NULL, &l, &r, &why), RC_OK);
+	l.headers--;
+	ck_rc(req_parse(a, p, N_OF(p), NULL, &l, &r, &why), RC_LIMIT);
+	ck_assert_int_eq(why, REQ_HEADER_LONG);
 }
 END_TEST
 
@@ -409,6 +426,7 @@ START_TEST(body)
 	struct str s;
 
 	ck_rc(post("5", &t, 0), RC_OK);
+	ck_rc(req_body(&r, 4, &s, &why), RC_LIMIT);
 	ck_assert_uint_eq(t.reads, 0);
 	ck_rc(req_body(&r, 5, &s, &why), RC_OK);
 	ck_str(s, "hello");
@@ -516,6 +534,7 @@ main(void)
 	tcase_add_loop_test(tc, sizes, 0, N_OF(SIZES));
 	tcase_add_test(tc, counts);
 	tcase_add_test(tc, headers_in_all);
+	tcase_add_test(tc, headers_to_the_byte);
 	tcase_add_test(tc, nothing);
 	tc = unit_case(s, "parse");
 	tcase_add_checked_fixture(tc, setup, teardown);

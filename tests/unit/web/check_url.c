@@ -61,6 +61,20 @@ START_TEST(decode)
 }
 END_TEST
 
+/* In memory of its own size: nothing is read behind its end. */
+START_TEST(decode_cut)
+{
+	for (size_t n = 1; n <= 3; n++) {
+		char *p = arena_alloc(a, n);
+		struct str out;
+
+		memcpy(p, "%41", n);
+		ck_rc(url_decode(a, str_n(p, n), true, &out),
+		    n == 3 ? RC_OK : RC_INVALID);
+	}
+}
+END_TEST
+
 START_TEST(decode_keeps_nul)
 {
 	struct str out;
@@ -240,6 +254,7 @@ main(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_loop_test(tc, decode, 0, N_OF(DECODES));
+	tcase_add_test(tc, decode_cut);
 	tcase_add_test(tc, decode_keeps_nul);
 	tcase_add_test(tc, decode_plain_copies_nothing);
 	tcase_add_test(tc, round_trip);
