@@ -101,7 +101,7 @@ cache_open(const struct cache_conf *conf, struct cache **out)
 	c->arena = a;
 	c->timeout_ms = conf->timeout_ms > 0 ? conf->timeout_ms : 50;
 	c->breaker.first_us = 1000 * 1000;
-	c->breaker.most_us = 30 * 1000 * 1000;
+	c->breaker.most_us = 5 * 1000 * 1000;
 	if (!parse_address(c, conf->address)) {
 		log_error("cache", "memcached's address is none",
 		    LOG_STR("address", conf->address));

@@ -55,7 +55,7 @@ db_open(const struct db_conf *conf, struct db **out)
 	db->answer_us = (conf->answer_ms != 0 ? conf->answer_ms : 10000) * 1000;
 	db->quiet = conf->quiet;
 	db->backoff.first_us = 100 * 1000;
-	db->backoff.most_us = 5 * 1000 * 1000;
+	db->backoff.most_us = 1000 * 1000;
 
 	rc = db_url_part(a, conf->url, "host", &host);
 	if (rc == RC_OK)
