@@ -29,7 +29,6 @@ enum {
 	QUALITY_AVIF_HERO = 62,
 	QUALITY_WEBP_HERO = 78
 };
-enum { QUALITY_HERO = 62 };
 enum { SVG_MAX = 8 << 20, PATH_MAX_BYTES = 4096 };
 
 enum what { DRAW_PRODUCT, DRAW_HERO, DRAW_HERO_TALL };
@@ -157,13 +156,9 @@ static enum rc
 write_width(const char *dir, const struct item *it,
     const struct picture_handle *pic, int width)
 {
-	int avif = width > 1000 ? QUALITY_AVIF_LARGE : QUALITY_AVIF;
-	int webp = QUALITY_WEBP;
 	char path[PATH_MAX_BYTES];
 	enum rc rc;
 
-	if (it->what != DRAW_PRODUCT)
-		avif = webp = QUALITY_HERO;
 	if (!path_of(dir, it, width, PICTURE_AVIF, path))
 		return RC_FAULT;
 	rc = picture_write(
@@ -172,7 +167,8 @@ write_width(const char *dir, const struct item *it,
 		return rc;
 	if (!path_of(dir, it, width, PICTURE_WEBP, path))
 		return RC_FAULT;
-	return picture_write(pic, PICTURE_WEBP, webp, path);
+	return picture_write(
+	    pic, PICTURE_WEBP, quality(it, PICTURE_WEBP, width), path);
 }
 
 /* From the largest width down; each is made of the smallest one so far that is

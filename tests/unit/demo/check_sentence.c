@@ -39,7 +39,7 @@ static const struct {
 
 START_TEST(agrees)
 {
-	struct type t = {W("x", "Xx"), genders[_i].gender};
+	struct type t = {.noun = W("x", "Xx"), .gender = genders[_i].gender};
 	struct product p = {.type = &t};
 
 	ck_str(fill(&p, DE,
@@ -52,8 +52,8 @@ END_TEST
 
 START_TEST(english_article)
 {
-	struct type mug = {W("mug", "Becher"), 'm'};
-	struct type apron = {W("apron", "Kochschürze"), 'f'};
+	struct type mug = {.noun = W("mug", "Becher"), .gender = 'm'};
+	struct type apron = {.noun = W("apron", "Kochschürze"), .gender = 'f'};
 	struct product p = {.type = &mug};
 
 	ck_str(fill(&p, EN, "{a} {N}.", true), "A mug.");
@@ -64,7 +64,7 @@ END_TEST
 
 START_TEST(capitals)
 {
-	struct type t = {W("x", "Xx"), 'n'};
+	struct type t = {.noun = W("x", "Xx"), .gender = 'n'};
 	struct product p = {.type = &t};
 
 	ck_str(fill(&p, DE, "über alles", true), "Über alles");
@@ -89,7 +89,7 @@ END_TEST
 
 START_TEST(unknown_aborts)
 {
-	struct type t = {W("x", "Xx"), 'n'};
+	struct type t = {.noun = W("x", "Xx"), .gender = 'n'};
 	struct product p = {.type = &t};
 
 	unit_log_start();
