@@ -158,7 +158,8 @@ def axe():
         if shutil.which("npm") is None:
             pytest.skip("axe-core: npm is not installed")
         try:
-            subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent"],
+            subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent",
+                            "--fetch-retries=1", "--fetch-timeout=20000"],
                            cwd=HERE, timeout=120, check=True, capture_output=True)
         except (subprocess.SubprocessError, OSError) as e:
             pytest.skip("axe-core: npm could not install it: %s" % e)
