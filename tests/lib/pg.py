@@ -101,7 +101,7 @@ def init(folder, fsync=False):
 
 
 def ctl(folder, verb, *more):
-    argv = [bindir() + "/pg_ctl", "-D", folder + "/data", "-w", "-t", "30",
+    argv = [bindir() + "/pg_ctl", "-D", folder + "/data", "-w", "-t", "60",
             verb] + list(more)
     if verb in ("start", "restart"):
         argv += ["-l", folder + "/log"]
@@ -182,15 +182,16 @@ def start_memcached(path):
                          stdout=subprocess.DEVNULL,
                          stderr=subprocess.DEVNULL, cwd="/",
                          start_new_session=True)
-    for _ in range(200):
+    end = time.monotonic() + 30
+    while time.monotonic() < end and p.poll() is None:
         if os.path.exists(path):
             return p.pid
         time.sleep(0.01)  # poll
-    raise SystemExit("pg.py: memcached did not start")
+    raise SystemExit("pg.py: memcached did not start (%s)" % p.poll())
 
 
 def end_process(pid, path):
-    """Kills it, and removes its socket and the folder if that was the last."""
+    """Kills it and removes its socket."""
     try:
         os.kill(pid, signal.SIGCONT)
         os.kill(pid, signal.SIGKILL)
@@ -198,7 +199,6 @@ def end_process(pid, path):
         pass
     try:
         os.unlink(path)
-        os.rmdir(os.path.dirname(path))
     except OSError:
         pass
 
