@@ -15,7 +15,7 @@ struct migrate_conf {
 	struct str url;           /* names the database; the role is superuser
 	                           * or has CREATEROLE and CREATEDB */
 	struct str password_file; /* of that role; may be empty */
-	struct str secrets_dir;   /* <role>.password of each role that logs in */
+	struct str secrets_dir;   /* <role>.password of each login role */
 	struct str sql_dir;
 	int64_t wait_ms; /* how long the server is waited for */
 };

@@ -49,6 +49,16 @@ scratch_make(void)
 	scratch_must(mkdtemp(scratch_dir) != NULL, "mkdtemp");
 }
 
+/* Removes what is left of the folder when all tests are through. */
+static inline void
+scratch_remove(void)
+{
+	char command[128];
+
+	snprintf(command, sizeof(command), "rm -rf %s", scratch_dir);
+	scratch_must(system(command) == 0, command);
+}
+
 static inline const char *
 scratch_watch(void)
 {
