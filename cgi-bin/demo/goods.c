@@ -203,15 +203,14 @@ rank(struct goods *g)
 /* The most popular product of the leaf; the second one stands for the whole
  * department, so that the two pictures differ. */
 static const struct product *
-favourite(
-    const struct goods *g, const struct leaf *l, const struct product *but)
+favourite(const struct goods *g, const struct leaf *l, unsigned but)
 {
 	const struct product *best = NULL;
 
 	for (unsigned i = 0; i < GOODS_PRODUCTS; i++) {
 		const struct product *p = &g->products[i];
 
-		if (p->leaf == l && p != but &&
+		if (p->leaf == l && p->number != but &&
 		    (p->design == NULL || p->design->motif != MOTIF_PLAIN) &&
 		    (best == NULL || p->popularity > best->popularity))
 			best = p;
@@ -238,7 +237,7 @@ make_covers(struct arena *a, struct goods *g)
 
 	for (unsigned k = 0; words_leaves[k] != NULL; k++, n++) {
 		const struct leaf *l = words_leaves[k];
-		const struct product *best = favourite(g, l, NULL);
+		const struct product *best = favourite(g, l, 0);
 
 		assert(n < GOODS_CATEGORIES);
 		cover(a, &g->covers[n], l->slug.t[EN], best);
@@ -247,7 +246,7 @@ make_covers(struct arena *a, struct goods *g)
 			    0)
 				cover(a, &g->covers[i],
 				    words_departments[i].slug.t[EN],
-				    favourite(g, l, best));
+				    favourite(g, l, best->number));
 	}
 	assert(n == GOODS_CATEGORIES);
 }

@@ -1,5 +1,6 @@
 #include "demo/pictures.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -286,6 +287,21 @@ share_out(const struct list *l, const char *dir, int jobs)
 	return RC_OK;
 }
 
+/* Half-written files of a run that was killed. */
+static void
+sweep(const char *dir)
+{
+	DIR *d = opendir(dir);
+	struct dirent *e;
+
+	if (d == NULL)
+		return;
+	while ((e = readdir(d)) != NULL)
+		if (str_ends(str_c(e->d_name), STR(".tmp")))
+			(void)unlinkat(dirfd(d), e->d_name, 0);
+	closedir(d);
+}
+
 static bool
 known(const char *ref)
 {
@@ -311,6 +327,7 @@ pictures_draw(struct arena *a, const struct goods *g, const char *dir, int jobs,
 		    LOG_ERRNO(errno));
 		return RC_FAULT;
 	}
+	sweep(dir);
 	l = list_make(a, g, dir, only);
 	if (l.n > 0)
 		rc = share_out(&l, dir, jobs);

@@ -87,8 +87,8 @@ static const struct text socket[] = {
 static const struct attr_spec lamp_attrs[] = {
     {"material", NULL, W("Material", "Material"), ATTR_MATERIAL, 0, NULL},
     {"height", "cm", W("Height", "Höhe"), ATTR_NUMBER, 0, NULL},
-    {"shade_diameter", "cm", W("Shade diameter", "Schirmdurchmesser"), ATTR_NUMBER, 1,
-	NULL},
+    {"shade_diameter", "cm", W("Shade diameter", "Schirmdurchmesser"),
+	ATTR_NUMBER, 1, NULL},
     {"socket", NULL, W("Socket", "Fassung"), ATTR_CHOICE, 0, socket},
     {"dimmable", NULL, W("Dimmable", "Dimmbar"), ATTR_YES, 65, NULL},
     {.code = NULL},
