@@ -303,6 +303,7 @@ def test_half_made_cluster(shop):
 def test_port_taken(shop):
     shop.stack("down")
     with socket.socket() as s:
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         s.bind(("127.0.0.1", shop.port))
         s.listen()
         line = one_line(shop.stack("up", rc=1))
@@ -432,8 +433,7 @@ ODD = "-it's $HOME \"quoted\" \\ ünïcode;{}% "
 
 
 @pytest.mark.parametrize("name,user", [
-    ("x" * 100, None), ("y" * 100, USER), ("with a space", USER), (ODD + "1", None),
-    (ODD + "2", USER)])
+    ("x" * 100, None), ("with a space", USER), (ODD, None)], ids=["long", "space", "odd"])
 def test_odd_places(shops, name, user):
     base = pathlib.Path(tempfile.mkdtemp(prefix="souk-t."))
     base.chmod(0o755)
@@ -567,19 +567,6 @@ def test_says_what_is_missing(shops):
     assert shop.stack("nonsense", rc=64).stderr.startswith("usage")
 
 
-def test_reset_takes_only_its_own(shops):
-    shop = shops()
-    shop.up()
-    (shop.var / "mine.txt").write_text("keep me")
-    run = shop.run_dir()
-    out = shop.stack("reset").stdout
-    assert "Removed" in out
-    assert sorted(p.name for p in shop.var.iterdir()) == ["mine.txt"]
-    assert not run.exists() and not shop.everyone()
-    for bad in ("/", "/tmp", "/etc", str(ROOT)):
-        assert "cannot hold a shop" in one_line(shop.stack("reset", rc=1, VAR=bad))
-
-
 def test_logs(shop):
     out = shop.stack("logs", "storefront", FOLLOW="no").stdout
     assert "started the program" in out
@@ -625,3 +612,14 @@ def test_interrupted(shops):
     assert p.returncode == 130 and "interrupted while" in err and err.count("\n") == 1
     shop.up()
     assert shop.get() == 200
+
+
+def test_reset_takes_only_its_own(shop):
+    (shop.var / "mine.txt").write_text("keep me")
+    run = shop.run_dir()
+    out = shop.stack("reset").stdout
+    assert "Removed" in out
+    assert [p.name for p in shop.var.iterdir()] == ["mine.txt"]
+    assert not run.exists() and not shop.everyone()
+    for bad in ("/", "/tmp", "/etc", str(ROOT)):
+        assert "cannot hold a shop" in one_line(shop.stack("reset", rc=1, VAR=bad))

@@ -44,7 +44,7 @@ open_state() {
 	paths_var
 	settings_read
 	[ -d "$VAR_DIR/etc" ] || return 1
-	if [ "$(id -u)" -eq 0 ]; then
+	if [ "$EUID" -eq 0 ]; then
 		# root looks after anybody's shop.
 		RUN_USER=$(owner_of "$VAR_DIR")
 		AS=(setpriv "--reuid=$RUN_USER" "--regid=$(id -g "$RUN_USER")" \
@@ -103,7 +103,6 @@ cmd_up() {
 	settings_read
 	settings_check
 	paths_make
-	paths_lock
 	settings_read # another `up` may have written them
 	settings_check
 	build

@@ -15,7 +15,7 @@ demo_pictures() {
 		    die 'could not copy the demo pictures' 'Is the disk full?' "$LOG"
 	fi
 	chmod -R a+rX -- "$VAR_DIR/media"
-	[ "$(id -u)" -ne 0 ] || chown "$RUN_USER:$RUN_USER" -- "$VAR_DIR/media"
+	[ "$EUID" -ne 0 ] || chown "$RUN_USER:$RUN_USER" -- "$VAR_DIR/media"
 	put_file 0644 "$VAR_DIR/etc/demo.pictures" <<<"$stamp"
 }
 

@@ -34,7 +34,7 @@ deps_install() {
 
 	step 'installing packages'
 	log=$(mktemp /tmp/souk-packages.XXXXXX)
-	if [ "$(id -u)" -ne 0 ]; then
+	if [ "$EUID" -ne 0 ]; then
 		command -v sudo >/dev/null ||
 		    die "${#MISSING[@]} packages are missing and there is no sudo" \
 		        "Run as root: apt-get install ${MISSING[*]}"

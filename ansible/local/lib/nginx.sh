@@ -37,7 +37,7 @@ nginx_render() {
 	} >"$dir/vars/listen.conf"
 	echo "listen unix:$RUN/internal.sock;" >"$dir/vars/internal.conf"
 	chmod -R u=rwX,go=rX -- "$dir"
-	[ "$(id -u)" -ne 0 ] || chown -R "$RUN_USER:$RUN_USER" -- "$dir"
+	[ "$EUID" -ne 0 ] || chown -R "$RUN_USER:$RUN_USER" -- "$dir"
 }
 
 # link TARGET NAME: a symbolic link, switched only when it differs.
@@ -136,12 +136,10 @@ nginx_reload() {
 
 # Is it our nginx that listens there, and not somebody who was faster?
 nginx_listens() {
-	local fd
-
 	alive nginx && port_taken || return 1
-	for fd in "/proc/$PID"/fd/*; do
-		[ "$(readlink "$fd" 2>/dev/null)" != "socket:[$INODE]" ] || return 0
-	done
+	case $(find "/proc/$PID/fd" -printf '%l ' 2>/dev/null) in
+	*"socket:[$INODE] "*) return 0 ;;
+	esac
 	return 1
 }
 
@@ -176,16 +174,14 @@ port_taken() {
 
 # Who has that socket open, as words; "" when we may not see it.
 port_holder() {
-	local fd pid
+	local pid
 
-	for fd in /proc/[0-9]*/fd/*; do
-		[ "$(readlink "$fd" 2>/dev/null)" = "socket:[$1]" ] || continue
-		pid=${fd#/proc/}
-		pid=${pid%%/*}
-		printf ' by %s (pid %s, user %s)' "$(<"/proc/$pid/comm")" "$pid" \
-		    "$(owner_of "/proc/$pid")"
-		return 0
-	done
+	pid=$(find /proc/[0-9]*/fd -maxdepth 1 -printf '%p %l\n' 2>/dev/null |
+	    sed -n "s|^/proc/\([0-9]*\)/.* socket:\[$1\]\$|\1|p") || true
+	pid=${pid%%$'\n'*}
+	[ -n "$pid" ] || return 0
+	printf ' by %s (pid %s, user %s)' "$(<"/proc/$pid/comm")" "$pid" \
+	    "$(owner_of "/proc/$pid")"
 }
 
 port_check() {

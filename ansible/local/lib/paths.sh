@@ -40,14 +40,14 @@ short_hash() {
 paths_user() {
 	AS=()
 	RUN_USER=$(id -un)
-	[ "$(id -u)" -eq 0 ] || return 0
+	[ "$EUID" -eq 0 ] || return 0
 	RUN_USER=souk
 	AS=(setpriv --reuid=souk --regid=souk --clear-groups --)
 }
 
 # Makes the system user; only `up` as root comes here.
 paths_make_user() {
-	[ "$RUN_USER" = souk ] && [ "$(id -u)" -eq 0 ] || return 0
+	[ "$RUN_USER" = souk ] && [ "$EUID" -eq 0 ] || return 0
 	getent passwd souk >/dev/null && return 0
 	step 'making the system user souk'
 	useradd --system --user-group --home-dir /nonexistent --no-create-home \
@@ -79,7 +79,7 @@ paths_var() {
 	parent=$(dirname -- "$VAR_NAME")
 	if [ -L "$VAR_NAME" ]; then
 		VAR_DIR=$(readlink -m -- "$VAR_NAME")
-	elif [ "$(id -u)" -eq 0 ] && user_exists && [ -d "$parent" ] &&
+	elif [ "$EUID" -eq 0 ] && user_exists && [ -d "$parent" ] &&
 	    ! as test -x "$parent"; then
 		VAR_DIR=$SOUK_HOME/$(short_hash "$VAR_NAME")
 	else
@@ -99,10 +99,10 @@ paths_run() {
 	    [[ $RUN =~ ^[A-Za-z0-9/._+@-]+$ ]]; then
 		return 0
 	fi
-	if [ "$(id -u)" -eq 0 ]; then
+	if [ "$EUID" -eq 0 ]; then
 		RUN=/run/souk/$(short_hash "$VAR_DIR")
 	else
-		RUN=/tmp/souk-$(id -u)-$(short_hash "$VAR_DIR")
+		RUN=/tmp/souk-$EUID-$(short_hash "$VAR_DIR")
 	fi
 }
 
@@ -119,7 +119,7 @@ own_dir() {
 	for d; do
 		if [ -d "$d" ]; then
 			continue
-		elif [ "$(id -u)" -eq 0 ]; then
+		elif [ "$EUID" -eq 0 ]; then
 			install -d -m "$mode" -o "$RUN_USER" -g "$RUN_USER" -- "$d"
 		else
 			mkdir -p -- "$d"
@@ -128,7 +128,7 @@ own_dir() {
 	done
 }
 
-# Makes the folders of the state.  Refuses what belongs to somebody else.
+# Makes the folders of the state and locks it.  Refuses what belongs to somebody else.
 paths_make() {
 	local d
 
@@ -154,7 +154,10 @@ paths_make() {
 			    "Remove the link: rm '$VAR_NAME'"
 		fi
 	fi
-	own_dir 0755 "$VAR_DIR" "$VAR_DIR"/{etc,log,media,nginx,nginx/tmp,nginx/site}
+	own_dir 0755 "$VAR_DIR" "$VAR_DIR/etc"
+	paths_lock
+	step 'making the folder of the running state'
+	own_dir 0755 "$VAR_DIR"/{log,media,nginx,nginx/tmp,nginx/site}
 	own_dir 0700 "$VAR_DIR/secrets"
 	paths_make_run
 	own_dir 0700 "$RUN/pg"
@@ -170,7 +173,7 @@ paths_make_run() {
 		own_dir 0750 "$RUN"
 		return 0
 	fi
-	if [ "$(id -u)" -eq 0 ]; then install -d -m 0755 /run/souk; fi
+	if [ "$EUID" -eq 0 ]; then install -d -m 0755 /run/souk; fi
 	own_dir 0700 "$RUN"
 	# /tmp is everybody's: take nobody else's folder for ours.
 	if [ -L "$RUN" ] || [ "$(owner_of "$RUN")" != "$RUN_USER" ]; then
@@ -183,7 +186,8 @@ paths_make_run() {
 }
 
 # put_file MODE PATH: stdin becomes the file, in one step and only when it
-# differs; then CHANGED is set.
+# differs; then CHANGED is set.  Not synced: whatever a power cut takes is made
+# again by the next `up`.
 put_file() {
 	local mode=$1 path=$2 tmp
 
@@ -195,8 +199,7 @@ put_file() {
 		return 0
 	fi
 	chmod "$mode" -- "$tmp"
-	[ "$(id -u)" -ne 0 ] || chown "$RUN_USER:$RUN_USER" -- "$tmp"
-	sync -d -- "$tmp"
+	[ "$EUID" -ne 0 ] || chown "$RUN_USER:$RUN_USER" -- "$tmp"
 	mv -f -- "$tmp" "$path"
 	CHANGED=1
 }

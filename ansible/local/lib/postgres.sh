@@ -45,7 +45,7 @@ postgres_init() {
 	} >>"$LOG" 2>&1 || die 'could not make a PostgreSQL cluster' \
 	    'Is the disk full, or the folder read-only?' "$LOG"
 	mv -T -- "$tmp" "$VAR_DIR/pg"
-	sync -- "$VAR_DIR"
+	[ "$FSYNC" != on ] || sync -- "$VAR_DIR"
 }
 
 # Sets CHANGED.
@@ -100,18 +100,24 @@ postgres_conf() {
 }
 
 # A postmaster.pid that names a pid which somebody else has now stops
-# PostgreSQL.  It goes only when no process at all works in the cluster.
+# PostgreSQL.  It goes only when no process at all works in the cluster; else
+# one of those is left in PGLEFT.
 postgres_clear() {
-	local f=$VAR_DIR/pg/postmaster.pid d
+	local left=("$VAR_DIR/pg/postmaster.pid" "$RUN/pg/.s.PGSQL.5432"
+	    "$RUN/pg/.s.PGSQL.5432.lock") f d
 
-	for d in /proc/[0-9]*/cwd; do
-		if [ "$(readlink "$d" 2>/dev/null)" = "$VAR_DIR/pg" ]; then
-			d=${d%/cwd}
+	PGLEFT=''
+	for f in "${left[@]}"; do
+		[ ! -e "$f" ] || PGLEFT=$f
+	done
+	[ -n "$PGLEFT" ] || return 0 # it ended well
+	while read -r d f; do
+		if [ "$f" = "$VAR_DIR/pg" ]; then
 			PGLEFT=${d#/proc/}
 			return 1
 		fi
-	done
-	rm -f -- "$f" "$RUN/pg/.s.PGSQL.5432" "$RUN/pg/.s.PGSQL.5432.lock"
+	done < <(find /proc/[0-9]*/cwd -maxdepth 0 -printf '%h %l\n' 2>/dev/null)
+	rm -f -- "${left[@]}"
 }
 
 postgres_start() {
@@ -237,10 +243,20 @@ postgres_check_external() {
 	has_postgres && return 0
 	step 'connecting to SOUK_DATABASE_URL'
 	command -v psql >/dev/null || return 0
-	why=$(PGCONNECT_TIMEOUT=10 owner_psql -Atqw \
-	    -c 'SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user' \
+	why=$(PGCONNECT_TIMEOUT=10 owner_psql -Atqw -c "
+	    SELECT CASE WHEN r.rolsuper THEN 'ok'
+	        WHEN NOT (r.rolcreaterole AND r.rolcreatedb) THEN 'rights'
+	        WHEN NOT pg_has_role(d.datdba, 'MEMBER') THEN 'owner'
+	        ELSE 'ok' END
+	    FROM pg_roles r, pg_database d
+	    WHERE r.rolname = current_user AND d.datname = current_database()" \
 	    2>&1) || die "cannot connect to SOUK_DATABASE_URL ($(head -n 1 <<<"${why##*: }"))" \
 	    'Check host, user, password and that the database exists'
-	[ "$why" = t ] || die 'the role of SOUK_DATABASE_URL may not create roles' \
-	    'Grant it: ALTER ROLE ... CREATEROLE'
+	case $why in
+	ok) ;;
+	owner) die 'the user of SOUK_DATABASE_URL does not own the database' \
+	    'As an administrator: ALTER DATABASE ... OWNER TO that user' ;;
+	*) die 'the user of SOUK_DATABASE_URL may not create roles and hand a database over' \
+	    'As an administrator: ALTER ROLE ... CREATEROLE CREATEDB' ;;
+	esac
 }
