@@ -2,11 +2,13 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -234,9 +236,12 @@ worker(const struct list *l, const char *dir, struct board *board)
 	struct buf svg_text = buf_process(SVG_MAX);
 	size_t i;
 
+	/* nobody would wait for what an orphan draws */
+	(void)prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (picture_start() != RC_OK)
 		_exit(1);
-	while ((i = atomic_fetch_add(&board->next, 1)) < l->n) {
+	while (atomic_load(&board->failed) == 0 &&
+	    (i = atomic_fetch_add(&board->next, 1)) < l->n) {
 		if (draw_one(dir, &l->items[i], &svg_text) != RC_OK) {
 			atomic_store(&board->failed, 1);
 			break;

@@ -17,12 +17,12 @@ extern const int picture_webp_widths[PICTURE_WEBP_WIDTHS];
 extern const int picture_hero_widths[PICTURE_WIDTHS];
 
 /* Writes <dir>/<file>-<width>.avif, and .webp where there is one, for each
- * picture of g, of the categories (struct cover) and of the home page; skips
- * what is there, writes under a temporary name first, so that it can be stopped
- * and started at any moment (one run at a time in a folder).  jobs processes
- * share the work.  only: a product's ref
- * ("P0001") or NULL.  RC_FAULT when a picture could not be drawn or written
- * (logged), RC_NOT_FOUND for an unknown ref. */
+ * picture of g, of the categories (struct cover) and of the home page.  Skips
+ * what is there and writes under a temporary name first, so that it can be
+ * stopped and started at any moment (one run at a time in a folder).  jobs
+ * processes share the work.  only: a product's ref ("P0001") or NULL.  RC_FAULT
+ * when a picture could not be drawn or written (logged), RC_NOT_FOUND for an
+ * unknown ref. */
 enum rc pictures_draw(struct arena *a, const struct goods *g, const char *dir,
     int jobs, const char *only) MUST_CHECK;
 
