@@ -621,5 +621,13 @@ def test_reset_takes_only_its_own(shop):
     assert "Removed" in out
     assert [p.name for p in shop.var.iterdir()] == ["mine.txt"]
     assert not run.exists() and not shop.everyone()
-    for bad in ("/", "/tmp", "/etc", str(ROOT)):
+    for bad in ("/", "/tmp", "/etc", str(shop.root)):
         assert "cannot hold a shop" in one_line(shop.stack("reset", rc=1, VAR=bad))
+    # A folder of somebody else's is neither used nor emptied.
+    theirs = shop.root.parent / "theirs"
+    (theirs / "etc").mkdir(parents=True)
+    (theirs / "etc" / "passwd").write_text("precious")
+    assert "holds other things" in one_line(shop.stack("up", rc=1, VAR=str(theirs)))
+    assert "nothing to remove" in shop.stack("reset", VAR=str(theirs)).stdout
+    assert (theirs / "etc" / "passwd").read_text() == "precious"
+    assert theirs.owner() == "root"

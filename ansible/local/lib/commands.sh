@@ -43,7 +43,7 @@ main() {
 open_state() {
 	paths_var
 	settings_read
-	[ -d "$VAR_DIR/etc" ] || return 1
+	[ -f "$VAR_DIR/etc/clone" ] || return 1
 	if [ "$EUID" -eq 0 ]; then
 		# root looks after anybody's shop.
 		RUN_USER=$(owner_of "$VAR_DIR")

@@ -28,7 +28,7 @@ deps_install() {
 
 	step 'looking for missing packages'
 	command -v dpkg-query >/dev/null || die 'this is no Debian system' \
-	    "Install what $HERE/packages.txt names, then: SKIP_DEPS=1 make up"
+	    "Install what $HERE/packages.txt names, then: DEPS=no make up"
 	deps_missing "$@"
 	[ "${#MISSING[@]}" -gt 0 ] || return 0
 

@@ -142,6 +142,7 @@ paths_make() {
 		fi
 		ln -sfn -- "$VAR_DIR" "$VAR_NAME"
 	fi
+	paths_ours
 	if [ -e "$VAR_DIR" ] && [ "$(owner_of "$VAR_DIR")" != "$RUN_USER" ]; then
 		die "$VAR_NAME belongs to user $(owner_of "$VAR_DIR")" \
 		    "Run this as that user (root for souk), or remove it: make reset"
@@ -164,6 +165,21 @@ paths_make() {
 	LOG=$LOG_DIR/up.log
 	[ -e "$LOG" ] || as touch "$LOG"
 	put_file 0644 "$VAR_DIR/etc/clone" <<<"$ROOT"
+}
+
+# Takes over a folder that has no shop yet; refuses one that was given with VAR=
+# and holds something else.
+paths_ours() {
+	local other
+
+	[ -d "$VAR_DIR" ] && [ ! -f "$VAR_DIR/etc/clone" ] || return 0
+	other=$(find "$VAR_DIR" -mindepth 1 ! -path "$VAR_DIR/etc" \
+	    ! -path '*/etc/lock' ! -path '*/etc/clone.new.*' -print -quit)
+	if [ -n "$other" ] && [ "$VAR_NAME" != "$ROOT/var" ]; then
+		die "$VAR_NAME holds other things than a shop" \
+		    'Choose a folder of its own with VAR='
+	fi
+	[ "$EUID" -ne 0 ] || chown "$RUN_USER:$RUN_USER" -- "$VAR_DIR"
 }
 
 paths_make_run() {
