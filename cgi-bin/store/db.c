@@ -52,7 +52,7 @@ db_open(const struct db_conf *conf, struct db **out)
 	db->database = arena_cstr(a, conf->database);
 	db->connect_us = (conf->connect_ms != 0 ? conf->connect_ms : 2000)
 	    * 1000;
-	db->answer_us = (conf->answer_ms != 0 ? conf->answer_ms : 10000) * 1000;
+	db->answer_us = (conf->answer_ms != 0 ? conf->answer_ms : 5000) * 1000;
 	db->quiet = conf->quiet;
 	db->backoff.first_us = 100 * 1000;
 	db->backoff.most_us = 1000 * 1000;
@@ -141,10 +141,12 @@ drop_notice(void *ctx, const char *message)
 	log_debug("db", "notice", LOG_STR("text", first_line(message)));
 }
 
+/* *late: it was not refused, there was just no answer. */
 static bool
-connect_steps(struct db *db, PGconn *conn)
+connect_steps(struct db *db, PGconn *conn, bool *late)
 {
 	int64_t deadline = clock_mono_us() + db->connect_us;
+	short events;
 
 	if (FAULT_POINT("db.connect") || PQstatus(conn) == CONNECTION_BAD)
 		return false;
@@ -155,16 +157,17 @@ connect_steps(struct db *db, PGconn *conn)
 			    && PQsetnonblocking(conn, 1) == 0
 			    && PQenterPipelineMode(conn) == 1;
 		case PGRES_POLLING_READING:
-			if (!wait_socket(conn, POLLIN, deadline))
-				return false;
+			events = POLLIN;
 			break;
 		case PGRES_POLLING_WRITING:
-			if (!wait_socket(conn, POLLOUT, deadline))
-				return false;
+			events = POLLOUT;
 			break;
 		default:
 			return false;
 		}
+		*late = !wait_socket(conn, events, deadline);
+		if (*late)
+			return false;
 	}
 }
 
@@ -194,6 +197,7 @@ connect_now(struct db *db)
 	struct arena *a = arena_new(64 * 1024);
 	struct str password = STR("");
 	PGconn *conn = NULL;
+	bool late = false;
 	enum rc rc = RC_OK;
 	uint32_t random;
 	int64_t lasted;
@@ -202,7 +206,7 @@ connect_now(struct db *db)
 		rc = secret_read(a, db->password_file, &password);
 	if (rc == RC_OK) {
 		conn = start_connect(db, arena_cstr(a, password));
-		if (conn == NULL || !connect_steps(db, conn))
+		if (conn == NULL || !connect_steps(db, conn, &late))
 			rc = RC_RETRY;
 	}
 	arena_free(a);
@@ -213,8 +217,7 @@ connect_now(struct db *db)
 		if (backoff_failed(&db->backoff, clock_mono_us(), random))
 			LOG_AT(db->quiet ? LOG_LEVEL_DEBUG : LOG_LEVEL_WARN,
 			    "db", "could not connect to postgresql",
-			    LOG_STR("error", why.n > 0 ? why
-			                               : STR("timed out")));
+			    LOG_STR("error", late ? STR("timed out") : why));
 		PQfinish(conn);
 		return RC_RETRY;
 	}

@@ -130,7 +130,7 @@ struct db_conf {
 	struct str user, database; /* in the place of the url's; may be empty */
 	int64_t connect_ms;        /* 0: 2,000 */
 	int64_t answer_ms;         /* longest wait for the answers of one call;
-	                            * 0: 10,000; < 0: for ever */
+	                            * 0: 5,000; < 0: for ever */
 	bool quiet; /* being refused is no news: logged for debugging only */
 };
 

@@ -3,6 +3,8 @@
 #include "db_fixture.h"
 
 #include <signal.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 #include "base/clock.h"
 
@@ -513,6 +515,36 @@ START_TEST(server_is_away)
 }
 END_TEST
 
+/* Somebody listens and says nothing: a server that hangs. */
+START_TEST(no_answer_to_connecting)
+{
+	struct sockaddr_un at = { .sun_family = AF_UNIX };
+	struct db_conf conf = { .connect_ms = 100 };
+	struct db *other;
+	struct db_row row;
+	int64_t began;
+	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+
+	snprintf(at.sun_path, sizeof(at.sun_path), "%s/.s.PGSQL.1",
+	    scratch_dir);
+	ck_assert_int_eq(bind(fd, (const struct sockaddr *)&at, sizeof(at)), 0);
+	ck_assert_int_eq(listen(fd, 5), 0);
+	conf.url = arena_printf(a, "host=%s port=1 user=x", scratch_dir);
+	ck_rc(db_open(&conf, &other), RC_OK);
+	began = clock_mono_us();
+	ck_rc(db_one(other, a, &SQL_ONE, &row), RC_RETRY);
+	ck_assert_int_ge(clock_mono_us() - began, 100000);
+	ck_rc(db_one(other, a, &SQL_ONE, &row), RC_RETRY);
+	ck_assert_int_lt(clock_mono_us() - began, 2000000);
+	ck_assert_msg(unit_has(unit_log(), "timed out"), "%.*s",
+	    STR_FMT(unit_log()));
+	ck_assert_int_eq(unit_log_lines(), 1);
+	db_close(other);
+	close(fd);
+	unlink(at.sun_path);
+}
+END_TEST
+
 START_TEST(bad_addresses)
 {
 	struct db *other;
@@ -566,6 +598,7 @@ main(void)
 	tcase_add_test(tc, no_answer_in_time);
 	tcase_add_test(tc, server_restarts);
 	tcase_add_test(tc, server_is_away);
+	tcase_add_test(tc, no_answer_to_connecting);
 	tcase_add_test(tc, bad_addresses);
 	return unit_run(s);
 }
