@@ -239,7 +239,7 @@ check: check-deps
 check-unit:
 	@B='$(B)' tests/run unit unit-san
 check-integration: check-deps
-	@B='$(B)' tests/run integration faults
+	@B='$(B)' tests/run stack integration faults
 check-browser: check-deps
 	@B='$(B)' tests/run browser
 check-chaos: check-deps
