@@ -104,11 +104,15 @@ CREATE OR REPLACE FUNCTION ops.json_texts(p_doc jsonb, p_key text, p_at text,
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	j jsonb := ops.json_locales(p_doc, p_key, p_at);
-	k text;
 BEGIN
-	FOR k IN SELECT jsonb_object_keys(j) LOOP
-		PERFORM ops.json_text(j, k, ops.field(p_at, p_key), p_min, p_max);
-	END LOOP;
+	-- One look at all; only a bad one is worth finding out which it is.
+	IF EXISTS (SELECT FROM jsonb_each(j) AS e
+	    WHERE jsonb_typeof(e.value) <> 'string'
+	    OR length(e.value #>> '{}') NOT BETWEEN p_min AND p_max)
+	THEN
+		PERFORM ops.json_text(j, k, ops.field(p_at, p_key), p_min, p_max)
+		FROM jsonb_object_keys(j) AS k;
+	END IF;
 	RETURN j;
 END
 $$;
@@ -124,6 +128,10 @@ BEGIN
 	IF jsonb_typeof(j) IS DISTINCT FROM 'object' THEN
 		PERFORM ops.refuse(ops.field(p_at, p_key),
 		    'has no texts by language');
+	END IF;
+	IF array(SELECT l.locale FROM catalog.locale l ORDER BY l.locale)
+	    = array(SELECT x FROM jsonb_object_keys(j) AS x ORDER BY x) THEN
+		RETURN j;
 	END IF;
 	SELECT l.locale INTO k FROM catalog.locale l WHERE NOT j ? l.locale
 	    ORDER BY l.position LIMIT 1;

@@ -80,7 +80,8 @@ CREATE OR REPLACE FUNCTION catalog.category_stale_refresh() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
     SET plan_cache_mode = force_generic_plan SET join_collapse_limit = 1
     SET enable_seqscan = off SET enable_hashjoin = off
-    SET enable_mergejoin = off SET jit = off AS $$
+    SET enable_mergejoin = off SET enable_material = off
+    SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE
 	v_ids bigint[];
 BEGIN
@@ -341,9 +342,14 @@ BEGIN
 	        FROM catalog.option o JOIN catalog.option_text ot
 	            ON ot.option_id = o.id AND ot.locale = ml.locale
 	        WHERE o.product_id = p_product.id),
-	    'pictures', (SELECT coalesce(jsonb_agg(catalog.picture_json(p.id,
-	        ml.locale) ORDER BY p.position), '[]')
-	        FROM catalog.picture p WHERE p.product_id = p_product.id),
+	    'pictures', (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(
+	        jsonb_build_object('file', p.file, 'w', p.width, 'h', p.height,
+	        'widths', to_jsonb(p.widths),
+	        'webp_widths', to_jsonb(p.webp_widths), 'colour', p.colour,
+	        'alt', pt.alt)) ORDER BY p.position), '[]')
+	        FROM catalog.picture p LEFT JOIN catalog.picture_text pt
+	            ON pt.picture_id = p.id AND pt.locale = ml.locale
+	        WHERE p.product_id = p_product.id),
 	    'attributes', (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(
 	        jsonb_build_object('code', a.code, 'name', at.name,
 	        'kind', a.kind, 'unit', a.unit,

@@ -56,7 +56,8 @@ CREATE OR REPLACE FUNCTION catalog.save_category_v1(p_doc jsonb,
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
     SET plan_cache_mode = force_generic_plan SET join_collapse_limit = 1
     SET enable_seqscan = off SET enable_hashjoin = off
-    SET enable_mergejoin = off SET jit = off AS $$
+    SET enable_mergejoin = off SET enable_material = off
+    SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE
 	c_slug CONSTANT text := '^[a-z0-9]+(-[a-z0-9]+)*$';
 	v_ref text;
@@ -176,7 +177,8 @@ CREATE OR REPLACE FUNCTION catalog.save_product_v1(p_doc jsonb,
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
     SET plan_cache_mode = force_generic_plan SET join_collapse_limit = 1
     SET enable_seqscan = off SET enable_hashjoin = off
-    SET enable_mergejoin = off SET jit = off AS $$
+    SET enable_mergejoin = off SET enable_material = off
+    SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE
 	c_slug CONSTANT text := '^[a-z0-9]+(-[a-z0-9]+)*$';
 	v_ref text;
@@ -382,6 +384,33 @@ BEGIN
 END
 $$;
 
+-- Refuses a SKU or barcode that another product has.
+CREATE OR REPLACE FUNCTION catalog.check_codes(p_id bigint, p_variants jsonb)
+    RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	v_at bigint;
+BEGIN
+	SELECT e.i - 1 INTO v_at
+	FROM jsonb_array_elements(p_variants) WITH ORDINALITY AS e (x, i)
+	JOIN catalog.variant v ON v.sku = e.x ->> 'sku'
+	WHERE v.product_id <> p_id ORDER BY e.i LIMIT 1;
+	IF FOUND THEN
+		PERFORM ops.refuse(format('variants[%s].sku', v_at), 'is taken',
+		    'SH409');
+	END IF;
+	SELECT e.i - 1 INTO v_at
+	FROM jsonb_array_elements(p_variants) WITH ORDINALITY AS e (x, i)
+	JOIN catalog.variant v ON v.barcode = e.x ->> 'barcode'
+	    AND v.status = 'live'
+	WHERE v.product_id <> p_id ORDER BY e.i LIMIT 1;
+	IF FOUND THEN
+		PERFORM ops.refuse(format('variants[%s].barcode', v_at),
+		    'is taken', 'SH409');
+	END IF;
+END
+$$;
+
 -- Variants with the house's offer, its price and its stock.
 CREATE OR REPLACE FUNCTION catalog.save_product_variants(p_id bigint,
     p_doc jsonb, p_now timestamptz, p_actor text) RETURNS void
@@ -393,18 +422,25 @@ DECLARE
 	    WHERE o.product_id = p_id ORDER BY o.position);
 	v_codes text[] := array(SELECT o.code FROM catalog.option o
 	    WHERE o.product_id = p_id ORDER BY o.position);
+	v_known jsonb; -- {"colour": {"red": its id}}
+	v_pictures bigint[] := array(SELECT p.id FROM catalog.picture p
+	    WHERE p.product_id = p_id ORDER BY p.position);
+	v_choices text[] := '{}';
+	v_taken text[] := '{}'; -- SKUs and barcodes
 	v_values bigint[];
 	v_value text;
-	v_value_id bigint;
 	v_choice text;
 	v_at text;
 	v_sku text;
 	v_barcode text;
 	v_picture bigint;
-	v_picture_id bigint;
 	v_id bigint;
 	v_offer_id bigint;
 BEGIN
+	SELECT jsonb_object_agg(o.code, (SELECT jsonb_object_agg(x.code, x.id)
+	    FROM catalog.option_value x WHERE x.option_id = o.id)) INTO v_known
+	FROM catalog.option o WHERE o.product_id = p_id;
+	PERFORM catalog.check_codes(p_id, v_variants);
 	UPDATE catalog.variant v SET status = 'gone'
 	WHERE v.product_id = p_id AND v.status = 'live';
 	FOR i IN 0 .. jsonb_array_length(v_variants) - 1 LOOP
@@ -416,14 +452,15 @@ BEGIN
 		    '^[0-9]+$');
 		v_picture := ops.json_int(v_variant, 'picture', v_at, 0, 49,
 		    true);
-		v_picture_id := NULL;
-		IF v_picture IS NOT NULL THEN
-			SELECT p.id INTO v_picture_id FROM catalog.picture p
-			WHERE p.product_id = p_id AND p.position = v_picture;
-			IF NOT FOUND THEN
-				PERFORM ops.refuse(v_at || '.picture',
-				    'is no picture of this product');
-			END IF;
+		IF 's:' || v_sku = ANY (v_taken) THEN
+			PERFORM ops.refuse(v_at || '.sku', 'is there twice');
+		ELSIF 'b:' || v_barcode = ANY (v_taken) THEN
+			PERFORM ops.refuse(v_at || '.barcode', 'is there twice');
+		END IF;
+		v_taken := v_taken || ('s:' || v_sku) || ('b:' || v_barcode);
+		IF v_picture >= cardinality(v_pictures) THEN
+			PERFORM ops.refuse(v_at || '.picture',
+			    'is no picture of this product');
 		END IF;
 
 		-- One value for each option, and for nothing else.
@@ -432,44 +469,31 @@ BEGIN
 		FOR k IN 1 .. cardinality(v_codes) LOOP
 			v_value := ops.json_text(v_variant -> 'options',
 			    v_codes[k], v_at || '.options', 1, 64);
-			SELECT x.id INTO v_value_id FROM catalog.option_value x
-			WHERE x.option_id = v_options[k] AND x.code = v_value;
-			IF NOT FOUND THEN
+			IF NOT v_known -> v_codes[k] ? v_value THEN
 				PERFORM ops.refuse(v_at || '.options.'
 				    || v_codes[k], 'is no value of this option');
 			END IF;
-			v_values := v_values || v_value_id;
+			v_values := v_values
+			    || (v_known -> v_codes[k] ->> v_value)::bigint;
 			v_choice := v_choice || CASE WHEN k > 1 THEN ',' ELSE ''
 			    END || v_codes[k] || '=' || v_value;
 		END LOOP;
-		IF EXISTS (SELECT FROM jsonb_object_keys(CASE jsonb_typeof(
-		    v_variant -> 'options') WHEN 'object'
-		    THEN v_variant -> 'options' ELSE '{}' END) AS x
-		    WHERE x <> ALL (v_codes)) THEN
+		IF jsonb_typeof(v_variant -> 'options') = 'object'
+		    AND (v_variant -> 'options') - v_codes <> '{}' THEN
 			PERFORM ops.refuse(v_at || '.options',
 			    'names an option that the product does not have');
 		END IF;
-		IF EXISTS (SELECT FROM catalog.variant v
-		    WHERE v.product_id = p_id AND v.status = 'live'
-		    AND v.choice = v_choice) THEN
+		IF v_choice = ANY (v_choices) THEN
 			PERFORM ops.refuse(v_at || '.options',
 			    'are those of another variant');
 		END IF;
-		IF EXISTS (SELECT FROM catalog.variant v WHERE v.sku = v_sku
-		    AND (v.product_id <> p_id OR v.status = 'live')) THEN
-			PERFORM ops.refuse(v_at || '.sku', 'is taken', 'SH409');
-		END IF;
-		IF EXISTS (SELECT FROM catalog.variant v
-		    WHERE v.barcode = v_barcode AND v.status = 'live') THEN
-			PERFORM ops.refuse(v_at || '.barcode', 'is taken',
-			    'SH409');
-		END IF;
+		v_choices := v_choices || v_choice;
 
 		INSERT INTO catalog.variant (public_id, product_id, position,
 		    sku, barcode, weight_g, status, choice, picture_id)
 		VALUES (ops.uuid7(p_now), p_id, i, v_sku, v_barcode,
 		    ops.json_int(v_variant, 'weight_g', v_at, 1, 10000000, true),
-		    'live', v_choice, v_picture_id)
+		    'live', v_choice, v_pictures[v_picture + 1])
 		ON CONFLICT (sku) DO UPDATE SET position = excluded.position,
 		    barcode = excluded.barcode, weight_g = excluded.weight_g,
 		    status = 'live', choice = excluded.choice,
@@ -509,6 +533,7 @@ DECLARE
 	v_compare bigint := ops.json_int(p_doc, 'compare_at_minor', p_at, 1,
 	    1000000000000, true);
 	v_list bigint;
+	v_same boolean;
 BEGIN
 	SELECT l.id INTO v_list FROM catalog.price_list l
 	WHERE l.currency = v_currency AND l.standard;
@@ -520,23 +545,26 @@ BEGIN
 		PERFORM ops.refuse(p_at || '.compare_at_minor',
 		    'is not above the price');
 	END IF;
-	PERFORM 1 FROM catalog.price p
-	WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
-	    AND p.valid @> p_now AND upper_inf(p.valid)
+	SELECT p.valid @> p_now AND upper_inf(p.valid)
 	    AND p.price_minor = v_minor
-	    AND p.compare_at_minor IS NOT DISTINCT FROM v_compare;
-	IF FOUND THEN
+	    AND p.compare_at_minor IS NOT DISTINCT FROM v_compare
+	INTO v_same FROM catalog.price p
+	WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
+	ORDER BY lower(p.valid) DESC LIMIT 1;
+	IF v_same THEN
 		RETURN;
+	ELSIF FOUND THEN
+		-- What was to begin at p_now or later never was in force: it is
+		-- no history.  (So the price holds at p_now even after a clock
+		-- was put back.)
+		DELETE FROM catalog.price p
+		WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
+		    AND lower(p.valid) >= p_now;
+		UPDATE catalog.price p
+		SET valid = tstzrange(lower(p.valid), p_now)
+		WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
+		    AND p.valid @> p_now;
 	END IF;
-	-- What was to begin at p_now or later never was in force: it is no
-	-- history.  (So the price holds at p_now even after a clock was put
-	-- back.)
-	DELETE FROM catalog.price p
-	WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
-	    AND lower(p.valid) >= p_now;
-	UPDATE catalog.price p SET valid = tstzrange(lower(p.valid), p_now)
-	WHERE p.offer_id = p_offer_id AND p.price_list_id = v_list
-	    AND p.valid @> p_now;
 	INSERT INTO catalog.price (price_list_id, offer_id, currency,
 	    price_minor, compare_at_minor, valid)
 	VALUES (v_list, p_offer_id, v_currency, v_minor, v_compare,
@@ -557,8 +585,16 @@ DECLARE
 BEGIN
 	SELECT l.id INTO STRICT v_location FROM inventory.location l
 	WHERE l.code = 'main';
-	INSERT INTO inventory.level (offer_id, location_id, slot)
-	VALUES (p_offer_id, v_location, 0) ON CONFLICT DO NOTHING;
+	INSERT INTO inventory.level (offer_id, location_id, slot, on_hand)
+	VALUES (p_offer_id, v_location, 0, p_stock) ON CONFLICT DO NOTHING;
+	IF FOUND THEN
+		INSERT INTO inventory.movement (offer_id, location_id, slot,
+		    quantity, reason, actor, at)
+		SELECT p_offer_id, v_location, 0, p_stock, 'count', p_actor,
+		    p_now
+		WHERE p_stock > 0;
+		RETURN;
+	END IF;
 	PERFORM 1 FROM inventory.level l WHERE l.offer_id = p_offer_id
 	    AND l.location_id = v_location ORDER BY l.slot FOR NO KEY UPDATE;
 	SELECT p_stock - sum(l.on_hand) INTO v_delta FROM inventory.level l

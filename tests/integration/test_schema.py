@@ -27,6 +27,7 @@ FUNCTIONS = {
     "catalog.category_stale_refresh()": "",
     "catalog.category_subtree(bigint)": "",
     "catalog.category_trail(bigint,text)": "",
+    "catalog.check_codes(bigint,jsonb)": "",
     "catalog.json_status(jsonb)": "",
     "catalog.json_time(jsonb,text)": "",
     "catalog.json_widths(jsonb,text,text)": "",
@@ -560,6 +561,26 @@ def test_other_refusals(db, loader):
     taken = product("OTH2", "oth")
     taken["variants"][0]["sku"] = "OTH1-RED"
     assert refused(loader, taken) == ("SH409", "variants[0].sku")
+    coded = product("OTH1", "oth")
+    coded["variants"][1]["barcode"] = "4000000000013"
+    save(loader, coded)
+    taken = product("OTH2", "oth")
+    taken["variants"][1]["barcode"] = "4000000000013"
+    assert refused(loader, taken) == ("SH409", "variants[1].barcode")
+    taken["variants"][0]["barcode"] = "4000000000020"
+    taken["variants"][1]["barcode"] = "4000000000020"
+    assert refused(loader, taken) == ("SH422", "variants[1].barcode")
+    # A variant that was taken away gives its barcode free, and comes back.
+    coded["variants"].pop(1)
+    save(loader, coded)
+    taken = product("OTH2", "oth")
+    taken["variants"][1]["barcode"] = "4000000000013"
+    assert save(loader, taken) == (1, True)
+    back = product("OTH1", "oth", popularity=77)
+    assert save(loader, back)[1]
+    assert db.rows("SELECT v.status, o.status FROM catalog.variant v"
+                   " JOIN marketplace.offer o ON o.variant_id = v.id"
+                   " WHERE v.sku LIKE 'OTH1-%%'") == [("live", "active")] * 2
     for doc in ("[]", "1", "null", '"x"'):
         for kind in ("product", "category"):
             with pytest.raises(psycopg2.Error) as e:
