@@ -65,8 +65,7 @@ static const char *const bad_svg[] = {
     "<svg",
     "<html/>",
     "<svg xmlns='http://www.w3.org/2000/svg' width='20000' height='9'/>",
-    "<svg xmlns='http://www.w3.org/2000/svg' width='9000' "
-    "height='9000'/>",
+    "<svg xmlns='http://www.w3.org/2000/svg' width='9000' height='9000'/>",
 };
 
 START_TEST(refuses_bad_svg)
