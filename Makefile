@@ -176,6 +176,18 @@ fuzz-build: $(LIB_FILES) $(call obj,$(wildcard cgi-bin/*/main.c)) \
 fuzz:
 	@tests/fuzz/run build-clang $(or $(SECONDS_EACH),600)
 
+# --- benchmarks: what they print is also left in $(VAR)/bench ------------------
+BENCH := $(call obj,$(addprefix tests/bench/,bench_mustache.c page_data.c \
+    page_hand.c))
+$(B)/bin/bench_mustache: $(BENCH) $(LIB_FILES)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $(BENCH) \
+	    -Wl,--start-group $(LIB_FILES) -Wl,--end-group $(LIBS)
+.PHONY: bench
+bench: $(B)/bin/bench_mustache
+	@mkdir -p '$(VAR)/bench'
+	@$< '$(VAR)/bench/mustache.json'
+
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
 
 .SECONDARY:

@@ -201,15 +201,18 @@ struct str
 money_plain(struct arena *a, struct money m)
 {
 	int digits = money_digits(str_n(m.cur, 3));
+	int left = digits > 0 ? digits : 0;
 	uint64_t u = m.minor < 0 ? 0 - (uint64_t)m.minor : (uint64_t)m.minor;
-	uint64_t unit = 1;
+	char text[32], *p = text + sizeof(text);
 
-	if (digits <= 0)
-		return arena_printf(a, "%s%llu", m.minor < 0 ? "-" : "",
-		    (unsigned long long)u);
-	for (int i = 0; i < digits; i++)
-		unit *= 10;
-	return arena_printf(a, "%s%llu.%0*llu", m.minor < 0 ? "-" : "",
-	    (unsigned long long)(u / unit), digits,
-	    (unsigned long long)(u % unit));
+	/* from the last digit on, the point when all behind it stand */
+	do {
+		*--p = (char)('0' + u % 10);
+		u /= 10;
+		if (--left == 0)
+			*--p = '.';
+	} while (u > 0 || left >= 0);
+	if (m.minor < 0)
+		*--p = '-';
+	return arena_str(a, str_n(p, (size_t)(text + sizeof(text) - p)));
 }

@@ -3,18 +3,11 @@
  * then moves only up to the first byte that wants an entity. */
 #include "web/html.h"
 
-#include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "web/html_int.h"
 
 #define CHUNK ((size_t)512)
 
-/* Entities with their length; the copy is always eight bytes long. */
-static const struct {
-	char text[8];
-	unsigned char n;
-} entities[256] = {
+const struct html_entity html_entities[256] = {
 	['"'] = { "&quot;", 6 },
 	['&'] = { "&amp;", 5 },
 	['\''] = { "&#39;", 5 },
@@ -27,40 +20,25 @@ put_byte(char *w, char c)
 {
 	unsigned char i = (unsigned char)c;
 
-	if (__builtin_expect(entities[i].n == 0, 1)) {
+	if (__builtin_expect(html_entities[i].n == 0, 1)) {
 		*w = c;
 		return w + 1;
 	}
-	memcpy(w, entities[i].text, 8);
-	return w + entities[i].n;
+	memcpy(w, html_entities[i].text, 8);
+	return w + html_entities[i].n;
 }
 
 #ifdef __SSE2__
-/* A bit for each byte that wants an entity. */
-static inline unsigned
-dirty(__m128i v)
-{
-	__m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
-	/* & and ' differ in the lowest bit, < and > in the second lowest */
-	__m128i amp = _mm_cmpeq_epi8(_mm_or_si128(v, _mm_set1_epi8(1)),
-	    _mm_set1_epi8('\''));
-	__m128i angle = _mm_cmpeq_epi8(_mm_or_si128(v, _mm_set1_epi8(2)),
-	    _mm_set1_epi8('>'));
-
-	return (unsigned)_mm_movemask_epi8(_mm_or_si128(quote,
-	    _mm_or_si128(amp, angle)));
-}
-
 char *
 html_escape(char *w, const char *p, size_t n)
 {
 	const char *end = p + n;
 
 	while (end - p >= 16) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-		unsigned bits = dirty(v);
+		__m128i v = html_load(p);
+		unsigned bits = html_dirty(v);
 
-		_mm_storeu_si128((__m128i *)(void *)w, v);
+		html_store(w, v);
 		if (__builtin_expect(bits == 0, 1)) {
 			p += 16;
 			w += 16;
@@ -76,7 +54,7 @@ html_escape(char *w, const char *p, size_t n)
 		unsigned bits;
 
 		memcpy(&four, p, 4);
-		bits = dirty(_mm_cvtsi32_si128((int)four)) & 15;
+		bits = html_dirty(_mm_cvtsi32_si128((int)four)) & 15;
 		memcpy(w, &four, 4);
 		if (__builtin_expect(bits == 0, 1)) {
 			p += 4;
@@ -109,8 +87,8 @@ put_exactly(struct buf *b, struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (entities[c].n > 0)
-			buf_put(b, entities[c].text, entities[c].n);
+		if (html_entities[c].n > 0)
+			buf_put(b, html_entities[c].text, html_entities[c].n);
 		else
 			buf_put(b, &s.p[i], 1);
 	}
@@ -119,6 +97,11 @@ put_exactly(struct buf *b, struct str s)
 void
 html_put(struct buf *b, struct str s)
 {
+	if (s.n <= CHUNK && b->cap - b->n >= s.n + 16
+	    && html_copy_clean(b->p + b->n, s.p, s.n)) {
+		b->n += s.n;
+		return;
+	}
 	while (s.n > 0) {
 		size_t n = s.n < CHUNK ? s.n : CHUNK;
 		struct str part = { s.p, n };

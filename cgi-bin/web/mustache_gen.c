@@ -27,6 +27,7 @@
 #define ENVS_MAX 4096
 #define ENV_NAMES_MAX 256
 #define NESTED_MAX 1000       /* templates, blocks and sections */
+#define PLAIN_OPS 8           /* in a section whose inside stands twice */
 #define INLINE_DEPTH 32       /* templates in one another */
 
 struct binding {
@@ -101,8 +102,10 @@ fail(struct gen *g, enum rc rc, const struct place *p, const struct node *n,
 
 /* --- operations ------------------------------------------------------------*/
 
+static const char no_text[SHORT_TEXT];
+
 static struct op *
-op(struct gen *g, enum op_code code)
+new_op(struct gen *g, enum op_code code)
 {
 	struct op *o;
 
@@ -118,15 +121,7 @@ op(struct gen *g, enum op_code code)
 	o = &g->ops[g->n++];
 	memset(o, 0, sizeof(*o));
 	o->code = (uint8_t)code;
-	o->text = "";
-	if (g->text.n > 0) {
-		struct str s = arena_str(g->set->arena, buf_str(&g->text));
-
-		o->text = s.p;
-		o->n_text = (uint32_t)s.n;
-		g->total_text += s.n;
-		buf_reset(&g->text);
-	}
+	o->text = no_text;
 	if (++g->total_ops > TOTAL_OPS || g->total_text > TOTAL_TEXT) {
 		if (g->rc == RC_OK)
 			log_error("template", "the templates are too large");
@@ -135,11 +130,44 @@ op(struct gen *g, enum op_code code)
 	return o;
 }
 
+/* The next operation, with the text that has come together; a long one gets
+ * an operation of its own. */
+static struct op *
+op(struct gen *g, enum op_code code)
+{
+	size_t n = g->text.n;
+	struct op *o = new_op(g, n > SHORT_TEXT ? OP_LONG : code);
+	char *text;
+
+	if (n == 0)
+		return o;
+	text = arena_zalloc(g->set->arena, n + SHORT_TEXT);
+	memcpy(text, g->text.p, n);
+	o->text = text;
+	o->n_text = (uint32_t)n;
+	g->total_text += n;
+	buf_reset(&g->text);
+	return n > SHORT_TEXT && code != OP_TEXT ? new_op(g, code) : o;
+}
+
+/* The way from one operation to another, as a target. */
+static int32_t
+way(size_t from, size_t to)
+{
+	return (int32_t)((to - from) * sizeof(struct op));
+}
+
 static void
 op_path(struct op *o, const struct path *path)
 {
 	o->sym = path->n > 0 ? path->syms[0] : 0;
 	o->path = path->n > 1 ? path : NULL;
+}
+
+static void
+op_value(struct gen *g, const struct path *path, bool raw)
+{
+	op_path(op(g, raw ? OP_RAW : path->n == 1 ? OP_VAR : OP_PATH), path);
 }
 
 /* --- text ------------------------------------------------------------------*/
@@ -414,7 +442,7 @@ gen_form(struct gen *g, const struct msg_form *f)
 	for (size_t i = 0; i < f->n; i++) {
 		html_put(&g->text, f->pieces[i].text);
 		if (f->pieces[i].var != NULL)
-			op_path(op(g, OP_VAR), f->pieces[i].var);
+			op_value(g, f->pieces[i].var, false);
 	}
 }
 
@@ -422,7 +450,7 @@ static void
 gen_message(struct gen *g, const struct msg *msg)
 {
 	const struct locale *l = msg_locale(g->set->options.msgs);
-	size_t jumps[PLURAL_COUNT + MSG_EXACT_MAX], n_jumps = 0;
+	size_t jumps[PLURAL_COUNT + MSG_EXACT_MAX], n_jumps = 0, at;
 	struct plural_op *pl;
 
 	if (msg->by == NULL) {
@@ -433,9 +461,10 @@ gen_message(struct gen *g, const struct msg *msg)
 	pl->by = msg->by;
 	pl->locale = l;
 	op(g, OP_PLURAL)->plural = pl;
+	at = g->n - 1;
 	for (size_t i = 0; i < msg->n_exact; i++) {
 		pl->exact[i].value = msg->exact[i].value;
-		pl->exact[i].target = (uint32_t)g->n;
+		pl->exact[i].target = way(at, g->n);
 		pl->n_exact++;
 		gen_form(g, &msg->exact[i].form);
 		(void)op(g, OP_JUMP);
@@ -444,13 +473,13 @@ gen_message(struct gen *g, const struct msg *msg)
 	for (enum plural f = 0; f < PLURAL_COUNT; f++) {
 		if (msg->forms[f].n == 0)
 			continue;
-		pl->forms[f] = (uint32_t)g->n;
+		pl->forms[f] = way(at, g->n);
 		gen_form(g, &msg->forms[f]);
 		(void)op(g, OP_JUMP);
 		jumps[n_jumps++] = g->n - 1;
 	}
 	for (size_t i = 0; i < n_jumps; i++)
-		g->ops[jumps[i]].target = (uint32_t)g->n;
+		g->ops[jumps[i]].target = way(jumps[i], g->n);
 }
 
 /* --- trees -----------------------------------------------------------------*/
@@ -460,13 +489,14 @@ static bool
 asks_for_dot(const struct gen *g, size_t from)
 {
 	for (size_t i = from; i < g->n; i++) {
-		switch (g->ops[i].code) {
+		switch ((enum op_code)g->ops[i].code) {
 		case OP_CALL:
 		case OP_DYN:
 			return true;
-		case OP_VAR:
+		case OP_PATH:
 		case OP_RAW:
 		case OP_SECTION:
+		case OP_FLAG:
 		case OP_INVERTED:
 			if (g->ops[i].sym == 0)
 				return true;
@@ -482,22 +512,58 @@ asks_for_dot(const struct gen *g, size_t from)
 	return false;
 }
 
+/* Only text and values since op `from`? */
+static bool
+is_plain(const struct gen *g, size_t from)
+{
+	for (size_t i = from; i < g->n; i++)
+		if (g->ops[i].code > OP_RAW)
+			return false;
+	return g->n - from <= PLAIN_OPS;
+}
+
 static void
 gen_section(struct gen *g, struct place *p, const struct node *n)
 {
-	size_t at;
+	size_t at, end;
+	bool plain;
 
-	op_path(op(g, n->kind == NODE_SECTION ? OP_SECTION : OP_INVERTED),
-	    n->path);
+	op_path(op(g, OP_SECTION), n->path);
 	at = g->n - 1;
 	gen_nodes(g, p, n->child);
-	if (n->kind == NODE_SECTION) {
-		g->ops[at].dotless = !asks_for_dot(g, at + 1);
-		(void)op(g, OP_END);
-	} else if (g->text.n > 0) {
-		(void)op(g, OP_TEXT);
+	g->ops[at].dotless = !asks_for_dot(g, at + 1);
+	plain = g->ops[at].dotless && n->path->n == 1
+	    && is_plain(g, at + 1);
+	(void)op(g, OP_END);
+	end = g->n - 1;
+	if (plain) {
+		/* FLAG, inside, END, inside again, TEXT of END */
+		g->ops[at].code = OP_FLAG;
+		g->ops[at].plain = way(at, g->n);
+		for (size_t i = at + 1; i < end && g->rc == RC_OK; i++) {
+			struct op *o = new_op(g, OP_TEXT);
+
+			*o = g->ops[i];
+		}
+		(void)new_op(g, OP_TEXT);
+		g->ops[g->n - 1].text = g->ops[end].text;
+		g->ops[g->n - 1].n_text = g->ops[end].n_text;
 	}
-	g->ops[at].target = (uint32_t)g->n;
+	g->ops[end].target = way(end, g->n);
+	g->ops[at].target = way(at, g->n);
+}
+
+static void
+gen_inverted(struct gen *g, struct place *p, const struct node *n)
+{
+	size_t at;
+
+	op_path(op(g, OP_INVERTED), n->path);
+	at = g->n - 1;
+	gen_nodes(g, p, n->child);
+	if (g->text.n > 0)
+		(void)op(g, OP_TEXT);
+	g->ops[at].target = way(at, g->n);
 }
 
 static void
@@ -511,12 +577,14 @@ gen_node(struct gen *g, struct place *p, const struct node *n)
 		line_begins(g, p);
 		break;
 	case NODE_VAR:
-		op_path(op(g, n->raw ? OP_RAW : OP_VAR), n->path);
+		op_value(g, n->path, n->raw);
 		p->joined = false;
 		break;
 	case NODE_SECTION:
-	case NODE_INVERTED:
 		gen_section(g, p, n);
+		break;
+	case NODE_INVERTED:
+		gen_inverted(g, p, n);
 		break;
 	case NODE_PARTIAL:
 	case NODE_PARENT:
@@ -564,6 +632,7 @@ gen_instance(struct gen *g, struct instance *i)
 	memcpy(ops, g->ops, g->n * sizeof(*ops));
 	i->program.ops = ops;
 	i->program.n = g->n;
+	program_link(&i->program);
 }
 
 enum rc

@@ -64,30 +64,49 @@ enum rc template_parse(struct template *t) MUST_CHECK;
 
 /* --- programs --------------------------------------------------------------*/
 
-/* Every operation prints its text first.
+/* Every operation prints its text first.  Targets are in bytes and counted
+ * from the operation itself.
  *   TEXT                       nothing more
- *   VAR, RAW     path          the value, escaped or (markup only) not
- *   SECTION      path, target  false: go to target; else each item until END
- *   INVERTED     path, target  true: go to target
- *   END                        the next item, or out of the section
+ *   LONG                       the same; the only one with a long text
+ *   VAR          sym           the value of a simple name, escaped
+ *   PATH         sym, path     the same of a dotted name or of "."
+ *   RAW          sym, path     the same, markup as it is
+ *   SECTION      sym, path     false: go to target; else each item until END
+ *   FLAG         sym           the same, but what is no object or list goes to
+ *                              plain: the inside once more, without a loop
+ *   INVERTED     sym, path     true: go to target
+ *   END          target        the next item; after the last go to target
  *   CALL         call          another program
  *   DYN          call          … that the value names
  *   BOL                        the indentation of the call
  *   PLURAL       plural        go to the form's target
  *   JUMP         target
  *   STOP                       back to the caller, or done
- */
-enum op_code { OP_TEXT, OP_VAR, OP_RAW, OP_SECTION, OP_INVERTED, OP_END,
-	OP_CALL, OP_DYN, OP_BOL, OP_PLURAL, OP_JUMP, OP_STOP };
+ *
+ * A section whose inside is only text and values and asks for no {{.}} is a
+ * FLAG: most are one, {{#current}} aria-current="true"{{/current}}. */
+#define OP_LIST(X)                                                            \
+	X(TEXT) X(LONG) X(VAR) X(PATH) X(RAW) X(SECTION) X(FLAG) X(INVERTED)  \
+	X(END) X(CALL) X(DYN) X(BOL) X(PLURAL) X(JUMP) X(STOP)
+
+enum op_code {
+#define OP_ENUM(name) OP_##name,
+	OP_LIST(OP_ENUM)
+#undef OP_ENUM
+};
+
+#define SHORT_TEXT 64 /* of all operations but LONG; may be read whole */
 
 struct op {
+	const void *go; /* the code that does it; see program_link */
 	const char *text;
 	uint32_t n_text;
-	uint8_t code;
-	bool dotless;  /* SECTION: nothing inside asks for {{.}} */
-	uint16_t hint; /* where the value was found last */
 	uint32_t sym;  /* the first part of the path; 0: "." */
-	uint32_t target;
+	uint32_t hint; /* where the value was found last: bytes of view.f */
+	int32_t target;
+	int32_t plain; /* FLAG */
+	uint8_t code;
+	bool dotless; /* SECTION: nothing inside asks for {{.}} */
 	union {
 		const struct path *path; /* of more than one part, or NULL */
 		const struct call *call;
@@ -111,10 +130,10 @@ struct call {
 struct plural_op {
 	const struct path *by;
 	const struct locale *locale;
-	uint32_t forms[PLURAL_COUNT];
+	int32_t forms[PLURAL_COUNT];
 	struct {
 		int64_t value;
-		uint32_t target;
+		int32_t target;
 	} exact[MSG_EXACT_MAX];
 	size_t n_exact;
 };
@@ -133,6 +152,9 @@ struct template *templates_get(const struct templates *set, struct str name);
 /* Makes the programs of all templates of a parsed set.  RC_INVALID (something
  * named is not there) or RC_LIMIT, logged. */
 enum rc templates_compile(struct templates *set) MUST_CHECK;
+
+/* Fills in where the code of each operation is. */
+void program_link(struct program *p);
 
 /* Renders over any value, not only an object: the specification does. */
 enum rc template_run(const struct template *t, const struct field *root,

@@ -1,141 +1,197 @@
 /* mustache_run.c - runs programs.
  *
  * Three stacks of fixed size: what names are looked for in (frames), the
- * sections that are open (loops), the programs that called (calls).  Output
- * goes straight into the buffer's memory: w is where the next byte goes, end
- * where the room ends; the buffer itself is brought up to date before it grows
- * and at the end. */
+ * sections that go round (loops), the programs that called (calls).  Output
+ * goes straight into the buffer's memory: w is where the next byte goes; the
+ * buffer itself is brought up to date before it grows and at the end.
+ *
+ * This is the inner loop of every page, so it is written for speed where it is
+ * cheap to read: pieces of text are copied in whole vectors (what is too much
+ * is overwritten by what follows), a name is tried first where it was found
+ * last, and each operation jumps to the next one's code by itself. */
 #include <string.h>
 
 #include "base/log.h"
-#include "web/html.h"
+#include "web/html_int.h"
 #include "web/mustache_int.h"
 
 #define INDENT_MAX 1024
-#define CHUNK ((size_t)512)
+#define SLACK ((size_t)1024) /* asked for beyond what is needed */
+
+struct frame {
+	const struct view *v; /* what names are looked for in; never NULL */
+	const struct field *f; /* {{.}} */
+};
 
 struct loop {
-	const struct view *list; /* NULL: once */
-	uint32_t i;
+	const struct field *item, *end; /* in hand; behind the last */
+	struct op *start;
 	bool framed; /* has a frame of its own */
-	const struct op *start;
 };
 
 struct caller {
-	const struct program *program;
-	const struct op *next;
+	struct op *next;
 	size_t indent, n_indent;
 };
 
 struct vm {
 	struct buf *out;
-	char *w, *end;
-	const struct field *frames[TEMPLATE_DEPTH_MAX + 2];
+	/* Up to here there is room for SHORT_TEXT bytes; NULL: nowhere. */
+	const char *limit;
+	const struct templates *set;
+	struct frame frames[TEMPLATE_DEPTH_MAX + 2];
 	struct loop loops[TEMPLATE_DEPTH_MAX + 1];
 	struct caller callers[TEMPLATE_DEPTH_MAX + 1];
-	unsigned n_frames, n_loops, n_callers, steps;
+	struct frame *top;
+	unsigned n_loops, n_callers, steps;
 	size_t indent, n_indent; /* the part of space in use */
 	char space[INDENT_MAX];
 };
 
+static const struct view nothing = { .text = STR_INIT("") };
+
 /* --- output ----------------------------------------------------------------*/
 
-static void
-vm_sync(struct vm *vm)
+/* Takes over the buffer's memory: w is returned. */
+static inline char *
+take(struct vm *vm)
 {
-	vm->out->n = (size_t)(vm->w - vm->out->p);
+	struct buf *b = vm->out;
+
+	vm->limit = b->cap >= SHORT_TEXT ? b->p + (b->cap - SHORT_TEXT) : NULL;
+	return b->p + b->n;
 }
 
-static void
-vm_take(struct vm *vm)
+/* Room for n bytes at least; NULL: there is none. */
+static __attribute__((noinline)) char *
+grow(struct vm *vm, char *w, size_t n)
 {
-	vm->w = vm->out->p + vm->out->n;
-	vm->end = vm->out->p + vm->out->cap;
+	struct buf *b = vm->out;
+
+	b->n = (size_t)(w - b->p);
+	if (n + SLACK <= b->max - b->n)
+		n += SLACK;
+	return buf_room(b, n) ? take(vm) : NULL;
 }
 
-static __attribute__((noinline)) bool
-vm_grow(struct vm *vm, size_t n)
-{
-	bool ok;
+/* What follows returns w behind what was written, and may have moved the
+ * limit; NULL: there is no room. */
 
-	vm_sync(vm);
-	ok = buf_room(vm->out, n);
-	vm_take(vm);
-	return ok;
+/* Text without escaping, when it is long or the room is short. */
+static __attribute__((noinline)) char *
+put(struct vm *vm, char *w, const char *p, size_t n)
+{
+	const struct buf *b = vm->out;
+
+	if (b->cap - (size_t)(w - b->p) < n && (w = grow(vm, w, n)) == NULL)
+		return NULL;
+	memcpy(w, p, n);
+	return w + n;
 }
 
-static inline bool
-put(struct vm *vm, const char *p, size_t n)
+/* Text with something to escape, or when the room is short. */
+static __attribute__((noinline)) char *
+put_escaped(struct vm *vm, char *w, struct str s)
 {
-	if ((size_t)(vm->end - vm->w) < n && !vm_grow(vm, n))
-		return false;
-	memcpy(vm->w, p, n);
-	vm->w += n;
-	return true;
-}
-
-/* Long values, and those for which the room is short. */
-static __attribute__((noinline)) bool
-put_escaped_slow(struct vm *vm, struct str s)
-{
-	vm_sync(vm);
+	vm->out->n = (size_t)(w - vm->out->p);
 	html_put(vm->out, s);
-	vm_take(vm);
-	return buf_ok(vm->out);
+	return buf_ok(vm->out) ? take(vm) : NULL;
 }
 
-static inline bool
-put_escaped(struct vm *vm, struct str s)
+/* A number, "true" or "false", in FIELD_TEXT_MAX bytes. */
+static inline char *
+write_number(char *w, const struct field *f)
 {
-	if (s.n > CHUNK || (size_t)(vm->end - vm->w) < HTML_ROOM(s.n))
-		return put_escaped_slow(vm, s);
-	vm->w = html_escape(vm->w, s.p, s.n);
-	return true;
+	uint64_t u = f->i < 0 ? 0 - (uint64_t)f->i : (uint64_t)f->i;
+	char digits[FIELD_TEXT_MAX] __attribute__((uninitialized));
+	unsigned n = 0;
+
+	if (f->kind == FIELD_BOOL) {
+		memcpy(w, u != 0 ? "true\0\0\0" : "false\0\0", 8);
+		return w + (u != 0 ? 4 : 5);
+	}
+	if (f->i < 0)
+		*w++ = '-';
+	while (u >= 10) {
+		digits[n++] = (char)('0' + u % 10);
+		u /= 10;
+	}
+	*w++ = (char)('0' + u);
+	while (n > 0)
+		*w++ = digits[--n];
+	return w;
 }
 
-static bool
-put_value(struct vm *vm, const struct field *f, bool raw)
+/* Whatever is no text without entities. */
+static __attribute__((noinline)) char *
+put_value(struct vm *vm, char *w, const struct field *f, bool raw)
 {
 	char tmp[FIELD_TEXT_MAX];
 
 	switch (f->kind) {
+	case FIELD_I64:
+	case FIELD_BOOL:
+		return put(vm, w, tmp, (size_t)(write_number(tmp, f) - tmp));
 	case FIELD_HTML:
 		if (raw)
-			return put(vm, f->s.p, f->s.n);
-		return put_escaped(vm, f->s);
+			return put(vm, w, f->s.p, f->s.n);
+		return put_escaped(vm, w, f->s);
 	case FIELD_STR:
-		return put_escaped(vm, f->s);
-	default:
-		return put_escaped(vm, field_text(f, tmp));
+		return put_escaped(vm, w, f->s);
+	case FIELD_NUMBER:
+		return put_escaped(vm, w, f->number->text);
+	case FIELD_VIEW:
+		return put_escaped(vm, w, f->v->text);
 	}
+	return w;
 }
 
 /* --- names -----------------------------------------------------------------*/
 
-/* The nearest member of that name, from the innermost frame out. */
+/* The member where op found its name last, or NULL. */
 static inline const struct field *
+hinted(const struct view *v, const struct op *op)
+{
+	const struct field *f;
+
+	if (__builtin_expect(op->hint >= v->used, 0))
+		return NULL;
+	f = (const struct field *)(const void *)((const char *)v->f
+	    + op->hint);
+	return __builtin_expect(f->sym == op->sym, 1) ? f : NULL;
+}
+
+/* The nearest member of that name, from the innermost frame out. */
+static __attribute__((noinline)) const struct field *
 look_up(const struct vm *vm, struct op *op)
 {
 	uint32_t sym = op->sym;
 
-	for (unsigned i = vm->n_frames; i-- > 0;) {
-		const struct field *frame = vm->frames[i];
-		const struct view *v;
+	for (const struct frame *t = vm->top; t >= vm->frames; t--) {
+		const struct view *v = t->v;
+		const struct field *f;
 
-		if (frame->kind != FIELD_VIEW)
-			continue;
-		v = frame->v;
 		if ((v->mask >> (sym & 63) & 1) == 0)
 			continue;
-		if (op->hint < v->n && v->f[op->hint].sym == sym)
-			return &v->f[op->hint];
-		for (uint32_t k = 0; k < v->n; k++)
-			if (v->f[k].sym == sym) {
-				op->hint = k < UINT16_MAX ? (uint16_t)k : 0;
-				return &v->f[k];
+		if ((f = hinted(v, op)) != NULL)
+			return f;
+		for (f = v->f; f < v->f + v->n; f++)
+			if (f->sym == sym) {
+				op->hint = (uint32_t)((const char *)f
+				    - (const char *)v->f);
+				return f;
 			}
 	}
 	return NULL;
+}
+
+/* The same, the usual case without a call; v is the innermost frame's. */
+static inline const struct field *
+simple_value(const struct vm *vm, const struct view *v, struct op *op)
+{
+	const struct field *f = hinted(v, op);
+
+	return __builtin_expect(f != NULL, 1) ? f : look_up(vm, op);
 }
 
 static const struct field *
@@ -153,8 +209,8 @@ value_of(const struct vm *vm, struct op *op)
 	const struct field *f;
 
 	if (__builtin_expect(op->sym == 0, 0))
-		return vm->frames[vm->n_frames - 1];
-	f = look_up(vm, op);
+		return vm->top->f;
+	f = simple_value(vm, vm->top->v, op);
 	if (op->path != NULL && f != NULL)
 		f = follow(f, op->path);
 	return f;
@@ -168,6 +224,13 @@ path_value(const struct vm *vm, const struct path *path)
 		.path = path->n > 1 ? path : NULL };
 
 	return value_of(vm, &op);
+}
+
+static inline void
+set_frame(struct frame *t, const struct field *f)
+{
+	t->f = f;
+	t->v = f->kind == FIELD_VIEW ? f->v : &nothing;
 }
 
 /* --- calls -----------------------------------------------------------------*/
@@ -192,20 +255,19 @@ indent_push(struct vm *vm, const struct call *call)
 
 /* What a DYN calls; NULL: nothing. */
 static const struct program *
-named(const struct vm *vm, const struct templates *set,
-    const struct call *call)
+named(const struct vm *vm, const struct call *call)
 {
 	const struct field *f = path_value(vm, call->path);
 	const struct template *t;
 	char tmp[FIELD_TEXT_MAX];
 
-	t = f != NULL ? templates_get(set, field_text(f, tmp)) : NULL;
+	t = f != NULL ? templates_get(vm->set, field_text(f, tmp)) : NULL;
 	return t != NULL ? call->programs[t->index] : NULL;
 }
 
-static const struct program *
-call_begin(struct vm *vm, const struct program *from, const struct op *op,
-    const struct program *to)
+/* Where it begins; NULL: past a limit. */
+static struct op *
+call_begin(struct vm *vm, struct op *op, const struct program *to)
 {
 	struct caller *c;
 
@@ -213,17 +275,33 @@ call_begin(struct vm *vm, const struct program *from, const struct op *op,
 	    || ++vm->steps > TEMPLATE_STEPS_MAX)
 		return NULL;
 	c = &vm->callers[vm->n_callers++];
-	c->program = from;
 	c->next = op + 1;
 	c->indent = vm->indent;
 	c->n_indent = vm->n_indent;
-	return indent_push(vm, op->call) ? to : NULL;
+	return indent_push(vm, op->call) ? to->ops : NULL;
+}
+
+static struct op *
+call_end(struct vm *vm)
+{
+	const struct caller *c = &vm->callers[--vm->n_callers];
+
+	vm->indent = c->indent;
+	vm->n_indent = c->n_indent;
+	return c->next;
+}
+
+static inline struct op *
+jump(struct op *op, int32_t target)
+{
+	return (struct op *)(void *)((char *)op + target);
 }
 
 /* --- sections --------------------------------------------------------------*/
 
-static bool
-section_begin(struct vm *vm, const struct op *op, const struct field *f)
+/* Begins a section over a value that is true; false: past a limit. */
+static inline bool
+section_begin(struct vm *vm, struct op *op, const struct field *f)
 {
 	struct loop *l;
 
@@ -231,37 +309,36 @@ section_begin(struct vm *vm, const struct op *op, const struct field *f)
 	    || ++vm->steps > TEMPLATE_STEPS_MAX)
 		return false;
 	l = &vm->loops[vm->n_loops++];
-	l->list = NULL;
-	l->i = 0;
-	l->framed = f->kind == FIELD_VIEW || !op->dotless;
 	l->start = op + 1;
+	l->framed = f->kind == FIELD_VIEW || !op->dotless;
+	l->item = f;
+	l->end = f + 1;
 	if (f->kind == FIELD_VIEW && f->v->list) {
-		l->list = f->v;
-		f = &f->v->f[0];
+		l->item = f->v->f;
+		l->end = l->item + f->v->n;
 	}
 	if (l->framed)
-		vm->frames[vm->n_frames++] = f;
+		set_frame(++vm->top, l->item);
 	return true;
 }
 
-/* Where the program goes on: the section's start, or behind its end. */
-static inline const struct op *
-section_next(struct vm *vm, const struct op *op)
+/* Where the program goes on: the section's start, or behind it. */
+static inline struct op *
+section_next(struct vm *vm, struct op *op)
 {
 	struct loop *l = &vm->loops[vm->n_loops - 1];
 
-	if (l->list != NULL && ++l->i < l->list->n) {
-		vm->steps++; /* limited by what the view holds */
-		vm->frames[vm->n_frames - 1] = &l->list->f[l->i];
+	if (++l->item < l->end) {
+		vm->steps++; /* seen by the next section or call */
+		set_frame(vm->top, l->item);
 		return l->start;
 	}
-	if (l->framed)
-		vm->n_frames--;
+	vm->top -= l->framed;
 	vm->n_loops--;
-	return op + 1;
+	return jump(op, op->target);
 }
 
-static uint32_t
+static int32_t
 plural_target(const struct vm *vm, const struct plural_op *pl)
 {
 	const struct field *f = path_value(vm, pl->by);
@@ -275,85 +352,178 @@ plural_target(const struct vm *vm, const struct plural_op *pl)
 
 /* --- the machine -----------------------------------------------------------*/
 
+/* Prints with a call that returns the new w. */
+#define CALL(call)                                                            \
+	do {                                                                  \
+		if ((w = call) == NULL)                                       \
+			return false;                                         \
+		limit = vm->limit;                                            \
+	} while (0)
+
+/* Prints the operation's text, at most SHORT_TEXT bytes. */
+#define TEXT()                                                                \
+	do {                                                                  \
+		if (__builtin_expect(w <= limit, 1)) {                        \
+			const char *t_ = op->text;                            \
+			uint32_t n_ = op->n_text;                             \
+			memcpy(w, t_, 32);                                    \
+			if (n_ > 32)                                          \
+				memcpy(w + 32, t_ + 32, 32);                  \
+			w += n_;                                              \
+		} else {                                                      \
+			CALL(put(vm, w, op->text, op->n_text));               \
+		}                                                             \
+	} while (0)
+
+/* Prints a value, if there is one. */
+#define VALUE(f, raw)                                                         \
+	do {                                                                  \
+		if (f == NULL)                                                \
+			break;                                                \
+		if (__builtin_expect(f->kind == FIELD_STR                     \
+		        && w + f->s.n <= limit, 1)                            \
+		    && html_copy_clean(w, f->s.p, f->s.n))                    \
+			w += f->s.n;                                          \
+		else if (f->kind <= FIELD_BOOL && f->kind >= FIELD_I64        \
+		    && w <= limit)                                            \
+			w = write_number(w, f);                               \
+		else                                                          \
+			CALL(put_value(vm, w, f, raw));                       \
+	} while (0)
+
+#define GO() goto *op->go
+#define NEXT()                                                                \
+	do {                                                                  \
+		op++;                                                         \
+		GO();                                                         \
+	} while (0)
+
 /* False: past a limit. */
 static bool
-run(struct vm *vm, const struct templates *set, const struct program *p)
+run(struct vm *vm, struct op *op)
 {
-	struct op *op = p->ops;
+	static const void *const labels[] = {
+#define OP_LABEL(name) [OP_##name] = &&do_##name,
+		OP_LIST(OP_LABEL)
+#undef OP_LABEL
+	};
+	const struct program *to;
+	const struct field *f;
+	const struct view *v; /* vm->top->v */
+	const char *limit;
+	char *w;
 
-	for (;;) {
-		const struct program *to;
-		const struct field *f;
-
-		if (op->n_text > 0 && !put(vm, op->text, op->n_text))
-			return false;
-		switch ((enum op_code)op->code) {
-		case OP_VAR:
-		case OP_RAW:
-			f = value_of(vm, op);
-			if (f != NULL && !put_value(vm, f,
-			        op->code == OP_RAW))
-				return false;
-			op++;
-			break;
-		case OP_SECTION:
-			f = value_of(vm, op);
-			if (f == NULL || !field_true(f)) {
-				op = p->ops + op->target;
-				break;
-			}
-			if (!section_begin(vm, op, f))
-				return false;
-			op++;
-			break;
-		case OP_INVERTED:
-			f = value_of(vm, op);
-			op = f != NULL && field_true(f) ? p->ops + op->target
-			                                : op + 1;
-			break;
-		case OP_END:
-			if (vm->steps > TEMPLATE_STEPS_MAX)
-				return false;
-			op = p->ops + (section_next(vm, op) - p->ops);
-			break;
-		case OP_CALL:
-		case OP_DYN:
-			to = op->code == OP_CALL ? op->call->program
-			                         : named(vm, set, op->call);
-			if (to == NULL) {
-				op++;
-				break;
-			}
-			if ((p = call_begin(vm, p, op, to)) == NULL)
-				return false;
-			op = p->ops;
-			break;
-		case OP_BOL:
-			if (!put(vm, vm->space + vm->indent, vm->n_indent))
-				return false;
-			op++;
-			break;
-		case OP_PLURAL:
-			op = p->ops + plural_target(vm, op->plural);
-			break;
-		case OP_JUMP:
-			op = p->ops + op->target;
-			break;
-		case OP_TEXT:
-			op++;
-			break;
-		case OP_STOP:
-			if (vm->n_callers == 0)
-				return true;
-			vm->n_callers--;
-			p = vm->callers[vm->n_callers].program;
-			op = p->ops + (vm->callers[vm->n_callers].next
-			    - p->ops);
-			vm->indent = vm->callers[vm->n_callers].indent;
-			vm->n_indent = vm->callers[vm->n_callers].n_indent;
-			break;
-		}
+	if (vm == NULL) { /* only to tell where the code is */
+		op->go = labels[op->code];
+		return true;
 	}
+	w = take(vm);
+	limit = vm->limit;
+	v = vm->top->v;
+	GO();
+do_TEXT:
+	TEXT();
+	NEXT();
+do_LONG:
+	if (__builtin_expect(w + op->n_text <= limit, 1)) {
+		memcpy(w, op->text, op->n_text);
+		w += op->n_text;
+	} else {
+		CALL(put(vm, w, op->text, op->n_text));
+	}
+	NEXT();
+do_VAR:
+	TEXT();
+	f = simple_value(vm, v, op);
+	VALUE(f, false);
+	NEXT();
+do_PATH:
+	TEXT();
+	f = value_of(vm, op);
+	if (f != NULL)
+		CALL(put_value(vm, w, f, false));
+	NEXT();
+do_RAW:
+	TEXT();
+	f = value_of(vm, op);
+	if (f != NULL)
+		CALL(put_value(vm, w, f, true));
+	NEXT();
+do_FLAG:
+	TEXT();
+	f = simple_value(vm, v, op);
+	if (__builtin_expect(f != NULL && f->kind == FIELD_BOOL, 1)) {
+		op = jump(op, f->i != 0 ? op->plain : op->target);
+		GO();
+	}
+	if (f != NULL && f->kind != FIELD_VIEW) {
+		op = jump(op, field_true(f) ? op->plain : op->target);
+		GO();
+	}
+	goto section;
+do_SECTION:
+	TEXT();
+	f = value_of(vm, op);
+section:
+	if (f == NULL || !field_true(f)) {
+		op = jump(op, op->target);
+		GO();
+	}
+	if (!section_begin(vm, op, f))
+		return false;
+	v = vm->top->v;
+	NEXT();
+do_INVERTED:
+	TEXT();
+	f = value_of(vm, op);
+	if (f == NULL || !field_true(f))
+		NEXT();
+	op = jump(op, op->target);
+	GO();
+do_END:
+	TEXT();
+	op = section_next(vm, op);
+	v = vm->top->v;
+	GO();
+do_CALL:
+	TEXT();
+	if ((op = call_begin(vm, op, op->call->program)) == NULL)
+		return false;
+	GO();
+do_DYN:
+	TEXT();
+	to = named(vm, op->call);
+	op = to != NULL ? call_begin(vm, op, to) : op + 1;
+	if (op == NULL)
+		return false;
+	GO();
+do_BOL:
+	TEXT();
+	CALL(put(vm, w, vm->space + vm->indent, vm->n_indent));
+	NEXT();
+do_PLURAL:
+	TEXT();
+	op = jump(op, plural_target(vm, op->plural));
+	GO();
+do_JUMP:
+	TEXT();
+	op = jump(op, op->target);
+	GO();
+do_STOP:
+	TEXT();
+	if (vm->n_callers > 0) {
+		op = call_end(vm);
+		GO();
+	}
+	vm->out->n = (size_t)(w - vm->out->p);
+	return true;
+}
+
+void
+program_link(struct program *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		(void)run(NULL, &p->ops[i]);
 }
 
 enum rc
@@ -362,20 +532,14 @@ template_run(const struct template *t, const struct field *root,
 {
 	/* nothing in it is read before it was written */
 	struct vm vm __attribute__((uninitialized));
-	bool ok;
 
 	vm.out = out;
-	vm.frames[0] = root;
-	vm.n_frames = 1;
+	vm.set = t->set;
+	vm.top = vm.frames;
+	set_frame(vm.top, root);
 	vm.n_loops = vm.n_callers = vm.steps = 0;
 	vm.indent = vm.n_indent = 0;
-	ok = buf_room(out, 1);
-	if (ok) {
-		vm_take(&vm);
-		ok = run(&vm, t->set, t->program);
-		vm_sync(&vm);
-	}
-	if (ok)
+	if (buf_room(out, 1) && run(&vm, t->program->ops))
 		return RC_OK;
 	log_error("template", buf_ok(out) ? "too deep, or too many items"
 	                                  : "larger than the buffer allows",

@@ -23,6 +23,7 @@ view_make(struct arena *a, bool list, uint32_t cap)
 	v->mask = 0;
 	v->n = 0;
 	v->cap = cap;
+	v->used = 0;
 	v->list = list;
 	v->text.p = "";
 	v->text.n = 0;
@@ -47,6 +48,7 @@ append(struct view *v, uint32_t sym)
 		v->cap *= 2;
 	}
 	f = &v->f[v->n++];
+	v->used += sizeof(*f);
 	f->sym = sym;
 	return f;
 }
@@ -270,24 +272,6 @@ field_text(const struct field *f, char tmp[FIELD_TEXT_MAX])
 	}
 	buf_i64(&b, f->i);
 	return buf_str(&b);
-}
-
-bool
-field_true(const struct field *f)
-{
-	switch (f->kind) {
-	case FIELD_STR:
-	case FIELD_HTML:
-		return f->s.n > 0;
-	case FIELD_NUMBER:
-		return f->number->value != 0;
-	case FIELD_VIEW:
-		return !f->v->list || f->v->n > 0;
-	case FIELD_I64:
-	case FIELD_BOOL:
-		break;
-	}
-	return f->i != 0;
 }
 
 int64_t

@@ -29,6 +29,7 @@ struct view {
 	struct field *f;
 	uint64_t mask; /* bit sym % 64 of each member: most misses end here */
 	uint32_t n, cap;
+	uint32_t used; /* bytes of f: n * sizeof(*f) */
 	bool list;
 	struct str text; /* what an amount or a time prints; empty: nothing */
 };
@@ -50,7 +51,24 @@ view_field(const struct view *v, uint32_t sym)
 /* What a value prints before escaping; numbers are written into tmp. */
 struct str field_text(const struct field *f, char tmp[FIELD_TEXT_MAX]);
 /* What a section takes for true. */
-bool field_true(const struct field *f);
+static inline bool
+field_true(const struct field *f)
+{
+	switch (f->kind) {
+	case FIELD_STR:
+	case FIELD_HTML:
+		return f->s.n > 0;
+	case FIELD_NUMBER:
+		return f->number->value != 0;
+	case FIELD_VIEW:
+		return !f->v->list || f->v->n > 0;
+	case FIELD_I64:
+	case FIELD_BOOL:
+		break;
+	}
+	return f->i != 0;
+}
+
 /* The value by which a plural is chosen: a number, or a text that is one;
  * anything else is 0. */
 int64_t field_i64(const struct field *f);
