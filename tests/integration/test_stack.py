@@ -354,6 +354,36 @@ def test_two_shops_side_by_side(shop, shops):
     assert not two.var.exists()
 
 
+INITDB = "stand-alone backend"  # said only where a cluster is made from nothing
+
+
+def test_new_shop_is_a_copy(shop, shops):
+    """A second shop of the same build starts from a kept cluster, with
+    passwords of its own."""
+    two = shops(var=shop.var.parent / "var2", root=shop.root, build=shop.root / "build")
+    two.up()
+    assert INITDB in (shop.var / "log/up.log").read_text()
+    assert INITDB not in (two.var / "log/up.log").read_text()
+    seeds = list((shop.root / "build/seed").iterdir())
+    assert len(seeds) == 1 and seeds[0].name.startswith("none-")
+
+    def enter(password):
+        return subprocess.run(
+            ["psql", "-XAtqw", "-c", "SELECT 1", "-d",
+             f"host={two.run_dir()}/pg user=souk_storefront dbname=souk"],
+            env={"PGPASSWORD": password}, capture_output=True, text=True,
+            check=False).stdout.strip()
+    own, other = ((s.var / "secrets/souk_storefront.password").read_text().strip()
+                  for s in (two, shop))
+    assert enter(own) == "1" and enter(other) == ""
+    # Other SQL is another cluster.
+    with open(shop.root / "sql/functions/10_ops.sql", "a", encoding="utf-8") as f:
+        f.write("-- changed\n")
+    two.stack("reset")
+    two.up()
+    assert INITDB in (two.var / "log/up.log").read_text()
+
+
 @pytest.mark.seconds(120)
 def test_existing_servers(shop, common, shops):
     host, shop = common, shops()

@@ -113,15 +113,18 @@ cmd_up() {
 	fi
 	postgres_check_external
 	pools_secrets
+	demo_find
 	postgres_up
 	memcached_up
 	settings_write
 	pools_conf
+	demo_pictures
 	! has_postgres || postgres_wait
 	pools_migrate
+	demo_load
+	seed_save
 	for p in "${POOLS[@]}"; do pool_up "$p"; done
 	nginx_up
-	demo_up
 	! has_memcached || memcached_wait
 	for p in "${POOLS[@]}"; do pool_wait "$p"; done
 	nginx_wait

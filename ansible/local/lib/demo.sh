@@ -5,7 +5,7 @@
 demo_pictures() {
 	local from=$B_DIR/demo/pictures stamp
 
-	[ -d "$from" ] || return 0
+	[ "$DEMO" != none ] && [ -d "$from" ] || return 0
 	stamp=$(stat -c '%i %Y' -- "$from")
 	[ "$(cat -- "$VAR_DIR/etc/demo.pictures" 2>/dev/null)" != "$stamp" ] ||
 	    return 0
@@ -30,13 +30,16 @@ demo_choose() {
 	CATALOGUE=$VAR_DIR/etc/demo.small.jsonl
 }
 
-demo_up() {
+demo_find() {
 	[ "$DEMO" != none ] || return 0
 	step 'looking for the demo catalogue'
 	demo_choose || die "there is no demo catalogue in $B_DIR/demo" \
 	    'Make it: make demo'
-	demo_pictures
-	# The loader asks the database whether it has this catalogue already.
+}
+
+# The loader asks the database whether it has this catalogue already.
+demo_load() {
+	[ "$DEMO" != none ] || return 0
 	step 'loading the demo catalogue'
 	run_program demo "$BIN/souk-demo" load "$VAR_DIR/etc/demo.conf" \
 	    "$CATALOGUE" ||

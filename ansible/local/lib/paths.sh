@@ -122,7 +122,8 @@ own_dir() {
 		elif [ "$EUID" -eq 0 ]; then
 			install -d -m "$mode" -o "$RUN_USER" -g "$RUN_USER" -- "$d"
 		else
-			mkdir -p -- "$d"
+			mkdir -p -- "$d" 2>/dev/null ||
+			    die "could not make $d" 'Choose another folder with VAR='
 			chmod "$mode" -- "$d"
 		fi
 	done
@@ -133,7 +134,9 @@ paths_make() {
 	local d
 
 	step 'making the folder of the running state'
-	mkdir -p -- "$(dirname -- "$VAR_NAME")"
+	mkdir -p -- "$(dirname -- "$VAR_NAME")" 2>/dev/null ||
+	    die "could not make $(dirname -- "$VAR_NAME")" \
+	        'Choose another folder with VAR='
 	if [[ $VAR_DIR = "$SOUK_HOME"/* ]] && [ "$VAR_DIR" != "$VAR_NAME" ]; then
 		install -d -m 0755 "$SOUK_HOME"
 		if [ -e "$VAR_NAME" ] && [ ! -L "$VAR_NAME" ]; then
@@ -158,13 +161,13 @@ paths_make() {
 	own_dir 0755 "$VAR_DIR" "$VAR_DIR/etc"
 	paths_lock
 	step 'making the folder of the running state'
+	put_file 0644 "$VAR_DIR/etc/clone" <<<"$ROOT" # first of all: paths_ours
 	own_dir 0755 "$VAR_DIR"/{log,media,nginx,nginx/tmp,nginx/site}
 	own_dir 0700 "$VAR_DIR/secrets"
 	paths_make_run
 	own_dir 0700 "$RUN/pg"
 	LOG=$LOG_DIR/up.log
 	[ -e "$LOG" ] || as touch "$LOG"
-	put_file 0644 "$VAR_DIR/etc/clone" <<<"$ROOT"
 }
 
 # Takes over a folder that has no shop yet; refuses one that was given with VAR=
@@ -175,7 +178,9 @@ paths_ours() {
 	[ -d "$VAR_DIR" ] && [ ! -f "$VAR_DIR/etc/clone" ] || return 0
 	other=$(find "$VAR_DIR" -mindepth 1 ! -path "$VAR_DIR/etc" \
 	    ! -path '*/etc/lock' ! -path '*/etc/clone.new.*' -print -quit)
-	if [ -n "$other" ] && [ "$VAR_NAME" != "$ROOT/var" ]; then
+	# (Somebody else may just be making one.)
+	if [ -n "$other" ] && [ "$VAR_NAME" != "$ROOT/var" ] &&
+	    [ ! -f "$VAR_DIR/etc/clone" ]; then
 		die "$VAR_NAME holds other things than a shop" \
 		    'Choose a folder of its own with VAR='
 	fi
@@ -225,7 +230,7 @@ paths_lock() {
 	exec 9>>"$VAR_DIR/etc/lock"
 	if ! flock -n 9; then
 		say 'Another command is at work on this shop; waiting for it.'
-		flock -w "${LOCK_SECONDS:-900}" 9 ||
+		flock -w "${LOCK_SECONDS:-3600}" 9 ||
 		    die 'another command holds this shop' 'Wait for it, or end it'
 	fi
 	# What an interrupted one was writing.

@@ -25,14 +25,25 @@ postgres_find() {
 	    "Run: make deps"
 }
 
-# A cluster with the empty database, made under another name first: what a
-# crash leaves half done is thrown away.
+# A cluster, made under another name first: what a crash leaves half done is
+# thrown away.
 postgres_init() {
-	local tmp=$VAR_DIR/pg.new sync=()
+	local tmp=$VAR_DIR/pg.new
 
 	[ ! -f "$VAR_DIR/pg/PG_VERSION" ] || return 0
-	step 'making the PostgreSQL cluster'
 	rm -rf -- "$tmp" "$VAR_DIR/pg"
+	if ! seed_copy "$tmp"; then
+		postgres_initdb "$tmp"
+		SEED_WANTED=1
+	fi
+	mv -T -- "$tmp" "$VAR_DIR/pg"
+	[ "$FSYNC" != on ] || sync -- "$VAR_DIR"
+}
+
+postgres_initdb() {
+	local tmp=$1 sync=()
+
+	step 'making the PostgreSQL cluster'
 	own_dir 0700 "$tmp"
 	[ "$FSYNC" = on ] || sync=(--no-sync)
 	{
@@ -44,8 +55,6 @@ postgres_init() {
 		    <<<'CREATE DATABASE souk' )
 	} >>"$LOG" 2>&1 || die 'could not make a PostgreSQL cluster' \
 	    'Is the disk full, or the folder read-only?' "$LOG"
-	mv -T -- "$tmp" "$VAR_DIR/pg"
-	[ "$FSYNC" != on ] || sync -- "$VAR_DIR"
 }
 
 # Sets CHANGED.
