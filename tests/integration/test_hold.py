@@ -39,6 +39,7 @@ class Hold:
     def __init__(self, tmp, *program, drain=5):
         self.path = str(tmp / "p.sock")
         self.log = tmp / "log"
+        self.before = len(self.lines("started the program"))
         with open(self.log, "ab") as log:
             self.proc = subprocess.Popen(
                 [HOLD, "-t", str(drain), self.path, "--", *program],
@@ -46,6 +47,8 @@ class Hold:
 
     def lines(self, message=None):
         out = []
+        if not self.log.exists():
+            return out
         for line in self.log.read_text().splitlines():
             if line.startswith("{"):
                 fields = json.loads(line)
@@ -99,7 +102,11 @@ def hold(tmp_path):
 
 
 def server(hold, **kw):
-    return hold("/usr/bin/python3", "-c", SERVER, **kw)
+    """One that listens: the socket's name is there a moment earlier."""
+    h = hold("/usr/bin/python3", "-c", SERVER, **kw)
+    until(lambda: len(h.lines("started the program")) > h.before
+          or h.proc.poll() is not None)
+    return h
 
 
 def test_usage():
