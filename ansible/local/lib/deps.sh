@@ -36,15 +36,15 @@ deps_install() {
 	log=$(mktemp /tmp/souk-packages.XXXXXX)
 	if [ "$EUID" -ne 0 ]; then
 		command -v sudo >/dev/null ||
-		    die "${#MISSING[@]} packages are missing and there is no sudo" \
+		    die "packages are missing and there is no sudo" \
 		        "Run as root: apt-get install ${MISSING[*]}"
 		become=(sudo)
 		if ! sudo -n true 2>/dev/null; then
-			[ -t 0 ] || die "${#MISSING[@]} packages are missing and sudo wants a password" \
+			[ -t 0 ] || die "packages are missing and sudo wants a password" \
 			    "Run as root: apt-get install ${MISSING[*]}"
 		fi
 	fi
-	say "Installing ${#MISSING[@]} Debian packages (${MISSING[*]:0:4}${MISSING[4]+ …})."
+	say "Installing Debian packages: ${#MISSING[@]} (${MISSING[*]:0:4}${MISSING[4]+ …})."
 	if ! "${become[@]}" "$HERE/lib/install-packages" "${MISSING[@]}" \
 	    >"$log" 2>&1; then
 		die "apt-get could not install ${MISSING[*]}" \
