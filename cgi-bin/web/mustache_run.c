@@ -98,13 +98,31 @@ put_escaped(struct vm *vm, char *w, struct str s)
 	return buf_ok(vm->out) ? take(vm) : NULL;
 }
 
+/* The digits of 0 to 99. */
+static const char pairs[200] __attribute__((nonstring)) =
+	"00010203040506070809101112131415161718192021222324"
+	"25262728293031323334353637383940414243444546474849"
+	"50515253545556575859606162636465666768697071727374"
+	"75767778798081828384858687888990919293949596979899";
+
+/* Below 100, without a zero in front. */
+static inline char *
+write_small(char *w, unsigned u)
+{
+	if (u < 10) {
+		*w = (char)('0' + u);
+		return w + 1;
+	}
+	memcpy(w, pairs + 2 * u, 2);
+	return w + 2;
+}
+
 /* A number, "true" or "false", in FIELD_TEXT_MAX bytes. */
 static inline char *
 write_number(char *w, const struct field *f)
 {
 	uint64_t u = f->i < 0 ? 0 - (uint64_t)f->i : (uint64_t)f->i;
-	char digits[FIELD_TEXT_MAX] __attribute__((uninitialized));
-	unsigned n = 0;
+	unsigned below[10] __attribute__((uninitialized)), n = 0;
 
 	if (f->kind == FIELD_BOOL) {
 		memcpy(w, u != 0 ? "true\0\0\0" : "false\0\0", 8);
@@ -112,13 +130,12 @@ write_number(char *w, const struct field *f)
 	}
 	if (f->i < 0)
 		*w++ = '-';
-	while (u >= 10) {
-		digits[n++] = (char)('0' + u % 10);
-		u /= 10;
-	}
-	*w++ = (char)('0' + u);
-	while (n > 0)
-		*w++ = digits[--n];
+	if (u < 100)
+		return write_small(w, (unsigned)u);
+	for (; u >= 100; u /= 100)
+		below[n++] = (unsigned)(u % 100);
+	for (w = write_small(w, (unsigned)u); n > 0; w += 2)
+		memcpy(w, pairs + 2 * below[--n], 2);
 	return w;
 }
 
@@ -167,22 +184,23 @@ look_up(const struct vm *vm, struct op *op)
 {
 	uint32_t sym = op->sym;
 
-	for (const struct frame *t = vm->top; t >= vm->frames; t--) {
+	for (const struct frame *t = vm->top;; t--) {
 		const struct view *v = t->v;
 		const struct field *f;
 
-		if ((v->mask >> (sym & 63) & 1) == 0)
-			continue;
-		if ((f = hinted(v, op)) != NULL)
-			return f;
-		for (f = v->f; f < v->f + v->n; f++)
-			if (f->sym == sym) {
-				op->hint = (uint32_t)((const char *)f
-				    - (const char *)v->f);
+		if ((v->mask >> (sym & 63) & 1) != 0) {
+			if ((f = hinted(v, op)) != NULL)
 				return f;
-			}
+			for (f = v->f; f < v->f + v->n; f++)
+				if (f->sym == sym) {
+					op->hint = (uint32_t)((const char *)f
+					    - (const char *)v->f);
+					return f;
+				}
+		}
+		if (t == vm->frames)
+			return NULL;
 	}
-	return NULL;
 }
 
 /* The same, the usual case without a call; v is the innermost frame's. */
@@ -352,6 +370,20 @@ plural_target(const struct vm *vm, const struct plural_op *pl)
 
 /* --- the machine -----------------------------------------------------------*/
 
+/* A text of more than SHORT_TEXT bytes, which may be read whole that much
+ * further, and written too. */
+static inline char *
+copy_long(char *w, const char *p, size_t n)
+{
+	if (n > 256) {
+		memcpy(w, p, n);
+	} else {
+		for (size_t i = 0; i < n; i += SHORT_TEXT)
+			memcpy(w + i, p + i, SHORT_TEXT);
+	}
+	return w + n;
+}
+
 /* Prints with a call that returns the new w. */
 #define CALL(call)                                                            \
 	do {                                                                  \
@@ -426,8 +458,7 @@ do_TEXT:
 	NEXT();
 do_LONG:
 	if (__builtin_expect(w + op->n_text <= limit, 1)) {
-		memcpy(w, op->text, op->n_text);
-		w += op->n_text;
+		w = copy_long(w, op->text, op->n_text);
 	} else {
 		CALL(put(vm, w, op->text, op->n_text));
 	}

@@ -308,6 +308,33 @@ START_TEST(amounts_and_times_print_and_have_members)
 }
 END_TEST
 
+START_TEST(numbers_of_every_length)
+{
+	struct example c = { "{{n}}", NULL, NULL, { 0 } };
+	struct templates *set;
+	int64_t n = 1;
+
+	ck_rc(load(&c, NULL, &set), RC_OK);
+	for (int i = 0; i < 200; i++) {
+		struct view *v = view_new(a);
+		int64_t near = n - 1 + i % 3;
+		char want[32];
+
+		if (i % 7 == 0)
+			near = i == 0 ? INT64_MIN : i == 7 ? INT64_MAX
+			    : -near;
+		snprintf(want, sizeof(want), "%lld", (long long)near);
+		view_i64(v, "n", near);
+		buf_reset(&out);
+		ck_rc(template_render(template_find(set, "page"), v, &out),
+		    RC_OK);
+		ck_str(buf_str(&out), want);
+		n = n < INT64_MAX / 10 ? n * 10 : 1;
+	}
+	templates_free(set);
+}
+END_TEST
+
 /* The same program over views whose members stand in another order. */
 START_TEST(places_of_members_may_change)
 {
@@ -751,6 +778,7 @@ main(void)
 	ADD(inheritance);
 	tcase_add_test(tc, only_markup_is_printed_raw);
 	tcase_add_test(tc, amounts_and_times_print_and_have_members);
+	tcase_add_test(tc, numbers_of_every_length);
 	tcase_add_test(tc, places_of_members_may_change);
 	tcase_add_test(tc, messages_are_built_in);
 	tcase_add_test(tc, assets_are_built_in);
