@@ -13,7 +13,7 @@ import tempfile
 import pytest
 from selenium import webdriver
 from selenium.common.exceptions import (NoSuchElementException,
-                                        StaleElementReferenceException)
+                                        StaleElementReferenceException, WebDriverException)
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -85,8 +85,17 @@ class Browser:
 
     def until(self, condition, seconds=10):
         """Waits for it; an element that goes away meanwhile is looked up again."""
+        def holds(_):
+            try:
+                return condition()
+            except WebDriverException as e:
+                # chromedriver's other word for a stale element: the page was
+                # replaced between finding it and asking it.
+                if "does not belong to the document" in str(e.msg):
+                    return False
+                raise
         WebDriverWait(self.driver, seconds, .05, [StaleElementReferenceException,
-                      NoSuchElementException]).until(lambda _: condition())
+                      NoSuchElementException]).until(holds)
 
     def where(self):
         """The address without the shop's own part."""
