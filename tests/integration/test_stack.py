@@ -172,6 +172,16 @@ def one_line(p):
     return lines[0]
 
 
+def test_shellcheck():
+    if not shutil.which("shellcheck"):
+        pytest.skip("shellcheck is not installed")
+    local = ROOT / "ansible/local"
+    p = subprocess.run(["shellcheck", "-S", "warning", local / "stack",
+                        local / "lib/install-packages", *sorted((local / "lib").glob("*.sh"))],
+                       capture_output=True, text=True, check=False)
+    assert p.returncode == 0, p.stdout
+
+
 def test_up_down_up(shops):
     shop = shops()
     first = shop.up()
