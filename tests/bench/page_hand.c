@@ -361,7 +361,8 @@ footer(struct buf *b, const struct page *p)
 	    "thousand things were drawn by a program, so nothing here can be "
 	    "bought yet.</p>\n<p>It works without JavaScript and sets no cook"
 	    "ie until you choose something.</p>\n</div>\n<nav aria-label=\"Mo"
-	    "re of the shop\">\n<h2>More of the shop</h2>\n<ul class=\"list\">\n");
+	    "re of the shop\">\n<h2>More of the shop</h2>\n<ul class=\"lis"
+	    "t\">\n");
 	for (size_t i = 0; i < p->n_nav; i++) {
 		LIT("<li><a href=\"");
 		html_put(b, p->nav[i].path);
