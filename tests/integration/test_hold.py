@@ -166,7 +166,8 @@ def test_restart_refuses_nobody(hold):
         pids.update(before)
         h.proc.send_signal(signal.SIGUSR1)
         until(lambda: h.children() not in ([], before))
-        time.sleep(0.1)  # load
+        enough = len(served) + 100
+        until(lambda: len(served) >= enough or failed)
     stop.set()
     for t in crowd:
         t.join()
@@ -201,7 +202,7 @@ def test_control_without_hold_refuses(tmp_path):
         t.start()
     p.terminate()
     p.wait()
-    time.sleep(0.05)  # load
+    until(lambda: failed)
     p = start()
     h.ask()
     stop.set()

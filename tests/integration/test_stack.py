@@ -584,7 +584,11 @@ def test_reload_and_restart_lose_nothing(shop):
         shop.stack("restart", "storefront")
         shop.stack("reload", "storefront")
         shop.stack("reload", "nginx")
-    time.sleep(0.5)  # load
+    enough = len(served) + 100  # after the last reload too
+    for _ in range(200):
+        if failed or len(served) >= enough:
+            break
+        time.sleep(0.05)  # poll
     stop.set()
     for t in crowd:
         t.join()
