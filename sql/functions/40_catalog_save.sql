@@ -72,6 +72,9 @@ DECLARE
 	v_id bigint;
 	v_moved boolean;
 BEGIN
+	-- Before any row: the trigger on the tree takes it later anyway, and two
+	-- moves at once would deadlock between it and their rows.
+	PERFORM pg_advisory_xact_lock(hashtext('catalog.category.tree'));
 	IF jsonb_typeof(p_doc) IS DISTINCT FROM 'object' THEN
 		PERFORM ops.refuse('document', 'is not an object');
 	END IF;
